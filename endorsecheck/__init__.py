@@ -1,0 +1,1 @@
+"""Which skill endorsements come from people who could have seen the work?"""
