@@ -293,6 +293,8 @@ class Person:
         url: Address of the profile. Compared after normalisation, see :mod:`endorsecheck.people`.
         history: Where the person spent which time; empty and incomplete if nothing is known.
         relationships: How the owner says that this person stands to the owner.
+        provenance: Where the record was read from; no part of the value. One source lists
+            a person once: two of its records with one name and no URL are two people.
 
     Raises:
         ModelError: A field has the wrong type, or there is neither name nor URL.
@@ -311,6 +313,7 @@ class Person:
     relationships: tuple[Relationship, ...] = attrs.field(
         default=(), converter=check.to_tuple, validator=check.tuple_of(Relationship)
     )
+    provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     @url.validator
     def _has_name_or_url(self, _: attrs.Attribute[str | None], url: str | None) -> None:

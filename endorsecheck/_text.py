@@ -1,0 +1,28 @@
+"""Keys under which texts compare: names of people, teams, places and skills.
+
+A key is for comparing, never for showing. Lengths are capped before Unicode normalisation,
+which is quadratic on crafted runs of combining marks.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+__all__: list[str] = []
+
+_CAP = 1_000
+"""Characters that are normalised; what follows compares as it stands."""
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """The text after NFKC, case folding, and with single blanks between its words.
+
+    Accents, punctuation and the order of words matter.
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    head, tail = text[:_CAP], text[_CAP:]
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", head).casefold())
+    return " ".join((folded + tail).split())

@@ -1,0 +1,247 @@
+"""Which known person is this endorser?
+
+Two rules decide, in this order:
+
+1. Profile URLs that are equal once normalised are one person, and URLs that differ are two,
+   whatever the names are.
+2. By name are compared only those of whom one has no URL: the same folded full name, if
+   exactly one person has it. Two or more are *ambiguous*, and nobody guesses.
+
+The names of one source are taken to be different people where it lists a name twice; the same
+name in two sources without a URL (an old export and a colleague's table) is one person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum
+from functools import lru_cache
+from urllib.parse import unquote
+
+import attrs
+
+from endorsecheck._text import fold
+from endorsecheck.models import Person
+
+__all__ = ["Directory", "Identity", "Who", "name_key", "url_key"]
+
+_PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_SUBDOMAIN = re.compile(r"(?:www|[a-z]{2})\.(?=[^/]*\.)")
+_LOCALE = re.compile(r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
+_LONGEST = 2_000
+"""Characters of a URL that are normalised; longer ones compare as they stand."""
+
+
+def name_key(name: str) -> str:
+    """The form under which full names compare: NFKC, case folded, single blanks.
+
+    No nicknames, no other order of the words, no accents dropped.
+
+    Example:
+        >>> from endorsecheck.people import name_key
+        >>> name_key("RAVI  Shah") == name_key("Ravi Shah")
+        True
+    """
+    return fold(name)
+
+
+def url_key(url: str | None) -> str | None:
+    """The form under which profile URLs compare; ``None`` if there is no URL.
+
+    Dropped are scheme, ``www.`` or a two-letter host, query, fragment, a locale behind the
+    profile's name and the last slash; percent-encoding is decoded, then NFC and case folding.
+    (``Connections.csv`` percent-encodes what ``Endorsement_Received_Info.csv`` writes raw.)
+
+    Example:
+        >>> from endorsecheck.people import url_key
+        >>> url_key("https://de.linkedin.com/in/Zo%C3%AB-Vogt/?locale=de_DE")
+        'linkedin.com/in/zoë-vogt'
+    """
+    if url is None:
+        return None
+    plain = _PLAIN.fullmatch(url)
+    return f"linkedin.com/in/{plain[1]}" if plain else _normalised(url)
+
+
+@lru_cache(maxsize=4_096)
+def _normalised(url: str) -> str | None:
+    text = url.strip()
+    if not text or len(text) > _LONGEST:
+        return text or None
+    text = _SCHEME.sub("", text, count=1).split("?", 1)[0].split("#", 1)[0]
+    host, slash, path = text.partition("/")
+    host = _SUBDOMAIN.sub("", host.casefold(), count=1)
+    path = _folded(_decoded(path)).rstrip("/")
+    return _LOCALE.sub(r"\1", host + slash + path).rstrip("/") or url.strip()
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _decoded(path: str) -> str:
+    try:
+        return unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return path
+
+
+class Who(Enum):
+    """What is known of who an endorser is.
+
+    Example:
+        >>> from endorsecheck.people import Who
+        >>> Who.OWNER.value
+        'owner'
+    """
+
+    ONE = "one"
+    OWNER = "owner"
+    AMBIGUOUS = "ambiguous"
+
+
+@attrs.frozen
+class Identity:
+    """Who an endorser is, and the records that are known of that one person.
+
+    Attributes:
+        who: One known person, the owner, or ambiguous between several.
+        records: What is known of the one person, the endorser's own record first.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> from endorsecheck.people import Identity, Who
+        >>> Identity(Who.ONE, (ec.Person("Ravi Shah"),)).who.name
+        'ONE'
+    """
+
+    who: Who
+    records: tuple[Person, ...] = ()
+
+
+_OWNER = Identity(Who.OWNER)
+_AMBIGUOUS = Identity(Who.AMBIGUOUS)
+
+
+class Directory:
+    """All people an audit knows, to be asked who an endorser is.
+
+    The names are indexed only when the first question needs them, so an export in which
+    everybody has a URL never pays for it.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> from endorsecheck.people import Directory
+        >>> known = ec.Person("Ravi Shah", "https://www.linkedin.com/in/ravi-shah/")
+        >>> directory = Directory(ec.Person("Dana Reyes"), [known], [])
+        >>> directory.identify(ec.Person("R. Shah", "linkedin.com/in/ravi-shah")).who.name
+        'ONE'
+    """
+
+    def __init__(
+        self, owner: Person, people: Iterable[Person], endorsers: Iterable[Person]
+    ) -> None:
+        self._owner_url = url_key(owner.url)
+        self._owner_name = name_key(owner.name)
+        self._by_url: dict[str, list[Person]] = {}
+        self._loose: list[Person] = []
+        for person in people:
+            self._add(person)
+        self._endorsers = tuple(endorsers)
+        self._loose.extend(each for each in self._endorsers if each.url is None)
+        self._names: _Names | None = None
+
+    def _add(self, person: Person) -> None:
+        key = url_key(person.url)
+        if key is None:
+            self._loose.append(person)
+        else:
+            self._by_url.setdefault(key, []).append(person)
+
+    def identify(self, endorser: Person) -> Identity:
+        """Who this endorser is, by the two rules of the module."""
+        key = url_key(endorser.url)
+        return self._named(endorser) if key is None else self._addressed(endorser, key)
+
+    def _addressed(self, endorser: Person, key: str) -> Identity:
+        if key == self._owner_url:
+            return _OWNER
+        known = self._by_url.get(key, [])
+        names = {name_key(each.name) for each in (endorser, *known) if each.name}
+        is_owners = self._owner_url is None and self._owner_name in names
+        loose = self._index().loose_among(names) if self._loose else ()
+        if loose == () and not is_owners:
+            return _one(endorser, known)
+        others = self._index().others(names, key)
+        if is_owners and not known:
+            return _OWNER if loose == () and not others else _AMBIGUOUS
+        if loose is not None and not others and self._owner_name not in names:
+            return _one(endorser, [*known, *loose])
+        return _one(endorser, known) if known else _AMBIGUOUS
+
+    def _named(self, endorser: Person) -> Identity:
+        name = name_key(endorser.name)
+        index = self._index()
+        addresses = index.addresses(name) - {self._owner_url}
+        loose = index.loose_among({name})
+        if name == self._owner_name:
+            alone = not addresses and loose is not None and set(loose) <= {endorser}
+            return _OWNER if alone else _AMBIGUOUS
+        if len(addresses) > 1 or loose is None:
+            return _AMBIGUOUS
+        known = [each for key in addresses for each in self._by_url.get(key, [])]
+        return _one(endorser, [*known, *loose])
+
+    def _index(self) -> _Names:
+        if self._names is None:
+            addressed = [each for group in self._by_url.values() for each in group]
+            self._names = _Names((*addressed, *self._endorsers), self._loose)
+        return self._names
+
+
+class _Names:
+    """Who bears which name: profile addresses, and records without an address."""
+
+    def __init__(self, people: Iterable[Person], loose: Iterable[Person]) -> None:
+        self._addresses: dict[str, set[str | None]] = {}
+        self._loose: dict[str, list[Person]] = {}
+        for person in people:
+            if person.url is not None and person.name:
+                keys = self._addresses.setdefault(name_key(person.name), set())
+                keys.add(url_key(person.url))
+        for person in loose:
+            self._loose.setdefault(name_key(person.name), []).append(person)
+
+    def addresses(self, name: str) -> set[str | None]:
+        return self._addresses.get(name, set())
+
+    def others(self, names: Iterable[str], key: str) -> bool:
+        """Whether somebody at another address bears one of the names."""
+        return any(self.addresses(name) - {key} for name in names)
+
+    def loose_among(self, names: Iterable[str]) -> tuple[Person, ...] | None:
+        """The records without address under these names; ``None`` if of several people."""
+        found = {
+            (each, each.provenance): each
+            for name in sorted(names)
+            for each in self._loose.get(name, ())
+            if each.history.engagements or each.relationships or each.provenance
+        }
+        sources = [_source(each) for each in found.values() if not _is_tie(each)]
+        return tuple(found.values()) if len(sources) == len(set(sources)) else None
+
+
+def _is_tie(person: Person) -> bool:
+    """Whether the record only says how the owner knows somebody."""
+    return bool(person.relationships) and not person.history.engagements
+
+
+def _source(person: Person) -> str | None:
+    return person.provenance.source if person.provenance else None
+
+
+def _one(endorser: Person, known: Iterable[Person]) -> Identity:
+    return Identity(Who.ONE, tuple(dict.fromkeys((endorser, *known))))
