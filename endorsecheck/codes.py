@@ -1,0 +1,151 @@
+"""The closed vocabularies of a result: verdicts, reasons, standings, remedies.
+
+Each member's value is its code in plain data; ``explanation`` says in one line what it means.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+__all__ = ["Reason", "Remedy", "Standing", "Verdict"]
+
+
+class _Explained(Enum):
+    """An enumeration whose members carry a code and an explanation."""
+
+    explanation: str
+
+    def __new__(cls, code: str, explanation: str) -> _Explained:
+        member = object.__new__(cls)
+        member._value_ = code
+        member.explanation = explanation
+        return member
+
+
+class Verdict(_Explained):
+    """Whether an endorser was in a position to attest; both firm verdicts are certain.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.Verdict("cannot-attest").explanation
+        'no reading of the data leaves a basis'
+    """
+
+    CAN_ATTEST = ("can-attest", "one basis holds on every reading of the data")
+    MIGHT_ATTEST = ("might-attest", "a basis is possible, none is certain")
+    CANNOT_ATTEST = ("cannot-attest", "no reading of the data leaves a basis")
+    UNKNOWN = ("unknown", "too little is on file to tell")
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the verdict is certain: can attest or cannot attest."""
+        return self in (Verdict.CAN_ATTEST, Verdict.CANNOT_ATTEST)
+
+
+class Standing(_Explained):
+    """What one piece of evidence is worth for one endorsement.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.Standing("ruled-out").name
+        'RULED_OUT'
+    """
+
+    FIRM = ("firm", "a basis that no reading of the data takes away")
+    OPEN = ("open", "a basis on some readings of the data")
+    RULED_OUT = ("ruled-out", "no basis on any reading of the data")
+
+
+class Reason(_Explained):
+    """Why a finding has its verdict. The list is closed; codes never change their meaning.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.Reason("disjoint-periods").explanation
+        'at the same place, but never on the same day'
+    """
+
+    SHARED_EMPLOYER = ("shared-employer", "both were at one organization on a shared day")
+    SHARED_PROJECT = ("shared-project", "both were on one project on a shared day")
+    SHARED_VOLUNTEERING = (
+        "shared-volunteering",
+        "both were at one organization on a shared day, at least one as a volunteer",
+    )
+    DECLARED_RELATIONSHIP = (
+        "declared-relationship",
+        "the owner declares a tie of work that nothing contradicts",
+    )
+    POSSIBLE_OVERLAP = (
+        "possible-overlap",
+        "the dates are too coarse or incomplete to tell whether they shared a day",
+    )
+    UNDATED = ("undated", "one of the two engagements has neither start nor end")
+    RELATED_ORGANIZATION = (
+        "related-organization",
+        "the organizations are parent and subsidiary, brand, predecessor or successor",
+    )
+    SIMILAR_NAME = ("similar-name", "the names are one slip of spelling apart, or generic")
+    UNCLEAR_TIMING = (
+        "unclear-timing",
+        "the endorsement may have come before the first shared day",
+    )
+    STUDIED_TOGETHER = ("studied-together", "they shared a school and no work")
+    LARGE_ORGANIZATION = (
+        "large-organization",
+        "the organization is large, and no shared team or place is known",
+    )
+    SKILL_ELSEWHERE = (
+        "skill-elsewhere",
+        "the owner used the skill in another engagement than the shared one",
+    )
+    BRIEF_OVERLAP = ("brief-overlap", "they certainly shared fewer days than the criteria ask")
+    NO_SHARED_ORGANIZATION = (
+        "no-shared-organization",
+        "no organization and no project stands in both histories",
+    )
+    DISJOINT_PERIODS = ("disjoint-periods", "at the same place, but never on the same day")
+    ENDORSED_BEFORE_OVERLAP = (
+        "endorsed-before-overlap",
+        "the endorsement came before the first day they could have shared",
+    )
+    SELF_ENDORSEMENT = ("self-endorsement", "the endorser is the owner")
+    NOT_A_WORK_RELATIONSHIP = (
+        "not-a-work-relationship",
+        "the owner declares family or friend, and there is no other basis",
+    )
+    CONTRADICTED_RELATIONSHIP = (
+        "contradicted-relationship",
+        "the declared tie needs one workplace, and the histories rule it out",
+    )
+    NO_HISTORY = ("no-history", "no engagement is on file")
+    INCOMPLETE_HISTORY = (
+        "incomplete-history",
+        "the history on file is incomplete or older than the endorsement",
+    )
+    WITHHELD_EMPLOYER = (
+        "withheld-employer",
+        "an employer that is not named could have been a shared one",
+    )
+    AMBIGUOUS_PERSON = ("ambiguous-person", "two or more known people bear the endorser's name")
+
+
+class Remedy(_Explained):
+    """What the owner can do about an endorsement, and what else that undoes.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.Remedy("hide").explanation
+        'hide this endorsement: undoes nothing else, and can be shown again'
+    """
+
+    KEEP = ("keep", "keep it: nothing changes")
+    ASK = (
+        "ask",
+        "ask how they know the skill, or for a written recommendation: undoes nothing",
+    )
+    HIDE = ("hide", "hide this endorsement: undoes nothing else, and can be shown again")
+    REMOVE_CONNECTION = (
+        "remove-connection",
+        "remove the connection: withdraws endorsements and recommendations both ways, "
+        "and only the remover can invite again",
+    )
