@@ -1,0 +1,132 @@
+"""Which engagements of the owner could be the same place as one of somebody else.
+
+Answers with time spans: the two names may be one organization on some days only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from endorsecheck.models import Engagement, Project
+from endorsecheck.organizations import (
+    OrganizationRegistry,
+    Placeholder,
+    Relation,
+    RelationSpan,
+    is_generic_project,
+)
+
+__all__: list[str] = []
+
+_RANK = (Relation.SAME, Relation.RELATED, Relation.SIMILAR)
+"""The relations that count, the firmest first."""
+
+_ORDER = (*_RANK, Relation.DIFFERENT, Relation.NOT_AN_ORGANIZATION)
+
+Spans = tuple[RelationSpan, ...]
+
+
+class Matcher:
+    """The owner's engagements, indexed by organization and by project."""
+
+    def __init__(self, engagements: Sequence[Engagement], registry: OrganizationRegistry) -> None:
+        self._engagements = engagements
+        self._registry = registry
+        self._employed = [i for i, each in enumerate(engagements) if each.organization]
+        self._projects = [i for i, each in enumerate(engagements) if isinstance(each, Project)]
+        self._organizations = registry.index(
+            [_named(engagements[i].organization, engagements[i]) for i in self._employed]
+        )
+        self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
+
+    def matches(self, engagement: Engagement) -> Iterator[tuple[int, Spans]]:
+        """The owner's engagements at the same, a related or a similar place, with the times."""
+        if not isinstance(engagement, Project):
+            yield from self._by_organization(engagement)
+            return
+        by_name = dict(self._by_project(engagement)) if self._projects else {}
+        yield from by_name.items()
+        for i, spans in self._by_organization(engagement):
+            if i in by_name:
+                continue
+            is_project = isinstance(self._engagements[i], Project)
+            yield i, (capped(spans, Relation.RELATED, "other-project") if is_project else spans)
+
+    def _by_organization(self, engagement: Engagement) -> Iterator[tuple[int, Spans]]:
+        if engagement.organization is None:
+            return
+        name = engagement.organization
+        for position, spans in self._organizations.lookup(name, engagement.organization_id):
+            yield self._employed[position], spans
+
+    def _by_project(self, project: Project) -> Iterator[tuple[int, Spans]]:
+        for position, spans in self._names.lookup(project.name, None):
+            i = self._projects[position]
+            joint = self._joint(self._engagements[i], project, spans)
+            if any(span.relation in _RANK for span in joint):
+                yield i, joint
+
+    def _joint(self, owners: Engagement, project: Project, spans: Spans) -> Spans:
+        """The relation of two projects: of their names and of the organizations they name."""
+        if self._is_open(owners) or self._is_open(project):
+            generic = is_generic_project(project.name) or is_generic_project(name_of(owners))
+            return capped(spans, Relation.SIMILAR, "generic-project") if generic else spans
+        places = self._registry.spans(
+            owners.organization or "",
+            project.organization or "",
+            ids=(owners.organization_id, project.organization_id),
+        )
+        return _weaker(spans, places)
+
+    def _is_open(self, project: Engagement) -> bool:
+        """Whether a project names no organization: none, or a placeholder for none."""
+        name = project.organization
+        return name is None or self._registry.placeholder(name) is not None
+
+
+def name_of(engagement: Engagement) -> str:
+    """The name by which an engagement is known: of the project, else of the organization."""
+    return engagement.name if isinstance(engagement, Project) else engagement.organization
+
+
+def capped(spans: Spans, relation: Relation, reason: str) -> Spans:
+    """The spans with no relation firmer than the one given."""
+    limit = _RANK.index(relation)
+    return tuple(
+        RelationSpan(relation, span.first, span.last, reason)
+        if span.relation in _RANK[:limit]
+        else span
+        for span in spans
+    )
+
+
+def is_withheld(engagement: Engagement, registry: OrganizationRegistry) -> bool:
+    """Whether an engagement has an employer that is not named."""
+    name = engagement.organization
+    return name is not None and registry.placeholder(name) is Placeholder.WITHHELD
+
+
+def is_employer(engagement: Engagement, registry: OrganizationRegistry) -> bool:
+    """Whether an engagement names an organization, or withholds the name of one."""
+    name = engagement.organization
+    return name is not None and registry.placeholder(name) is not Placeholder.NONE
+
+
+def _named(name: str | None, engagement: Engagement) -> tuple[str, str | None]:
+    return name or "", engagement.organization_id
+
+
+def _weaker(one: Spans, other: Spans) -> Spans:
+    """The weaker of two relations on each day."""
+    cuts = (_weaker_span(a, b) for a in one for b in other)
+    return tuple(cut for cut in cuts if cut is not None)
+
+
+def _weaker_span(a: RelationSpan, b: RelationSpan) -> RelationSpan | None:
+    firsts = [day for day in (a.first, b.first) if day is not None]
+    lasts = [day for day in (a.last, b.last) if day is not None]
+    first, last = max(firsts, default=None), min(lasts, default=None)
+    if first is not None and last is not None and last < first:
+        return None
+    weaker = max(a, b, key=lambda span: _ORDER.index(span.relation))
+    return RelationSpan(weaker.relation, first, last, weaker.reason)

@@ -1,0 +1,374 @@
+"""Owner times endorser: every pair of engagements, and every declared tie, weighed.
+
+The owner is indexed once (:class:`Weigher`), an endorser is weighed once
+(:meth:`Weigher.weigh`), and only what depends on the single endorsement, its day and its
+skill, is judged per endorsement (:meth:`Case.evidence`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import attrs
+
+from endorsecheck._matching import Matcher, is_employer, is_withheld
+from endorsecheck._skills import skill_key
+from endorsecheck._text import fold
+from endorsecheck.codes import Reason, Standing
+from endorsecheck.dates import (
+    Bounds,
+    Certainty,
+    DateLike,
+    DateMark,
+    Overlap,
+    PartialDate,
+    Period,
+    Timing,
+    overlap_of,
+)
+from endorsecheck.exceptions import DateError
+from endorsecheck.models import (
+    Criteria,
+    Education,
+    Engagement,
+    Person,
+    Project,
+    Relationship,
+    Volunteering,
+)
+from endorsecheck.organizations import OrganizationRegistry, Relation, RelationSpan
+
+__all__ = ["Case", "Evidence", "Stay", "Weigher"]
+
+
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """One pair of engagements, or one declared tie, weighed for one endorsement.
+
+    Attributes:
+        standing: Firm, open or ruled out.
+        reasons: Why; for a firm basis, what kind of basis it is.
+        owner_engagement: The owner's side; ``None`` for a declared tie.
+        endorser_engagement: The endorser's side; ``None`` for a declared tie.
+        relationship: The declared tie; ``None`` for a pair of engagements.
+        relation: How the two names stand to each other in the time weighed.
+        match: What the relation rests on, in words.
+        overlap: What the two stays share in that time; its ``gap_days`` tell how far apart
+            two that never met were.
+        timing: How the endorsement stands to the first shared day.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.Evidence(standing=ec.Standing.OPEN, reasons=[ec.Reason.UNDATED]).reasons[0].value
+        'undated'
+    """
+
+    standing: Standing
+    reasons: tuple[Reason, ...] = attrs.field(converter=tuple)
+    owner_engagement: Engagement | None = None
+    endorser_engagement: Engagement | None = None
+    relationship: Relationship | None = None
+    relation: Relation | None = None
+    match: str | None = None
+    overlap: Overlap | None = None
+    timing: Timing | None = None
+
+
+@attrs.frozen
+class Stay:
+    """An engagement and the day on which it was recorded: the last day of an ongoing one."""
+
+    engagement: Engagement
+    recorded_on: dt.date
+
+    @property
+    def bounds(self) -> Bounds:
+        """The days it allows; what starts after it was recorded may end on any later day."""
+        try:
+            return self.engagement.period.bounds(self.recorded_on)
+        except DateError:
+            return self.engagement.period.bounds(dt.date.max)
+
+    @property
+    def is_consistent(self) -> bool:
+        """Whether it had begun when it was recorded."""
+        start = self.engagement.period.start
+        ends = isinstance(self.engagement.period.end, PartialDate)
+        return ends or isinstance(start, DateMark) or start.earliest <= self.recorded_on
+
+
+@attrs.frozen
+class _Pair:
+    """A pair of engagements in one stretch of time, before any endorsement is looked at."""
+
+    owner: int
+    stay: Stay
+    span: RelationSpan
+    overlap: Overlap
+    doubts: tuple[Reason, ...]
+
+
+class Weigher:
+    """The owner, made ready to be compared with one endorser after the other."""
+
+    def __init__(
+        self,
+        owner: Person,
+        *,
+        as_of: dt.date,
+        criteria: Criteria,
+        organizations: OrganizationRegistry,
+    ) -> None:
+        recorded_on = owner.history.recorded_on or as_of
+        self.as_of = as_of
+        self.criteria = criteria
+        self.registry = organizations
+        self.engagements = tuple(sorted(owner.history.engagements, key=repr))
+        stays = [Stay(each, recorded_on) for each in self.engagements]
+        self._bounds = [stay.bounds for stay in stays]
+        self._consistent = [stay.is_consistent for stay in stays]
+        self._matcher = Matcher(self.engagements, organizations)
+        self._skills = [{skill_key(each) for each in e.skills} for e in self.engagements]
+
+    @cached_property
+    def _withheld(self) -> list[int]:
+        return [i for i, e in enumerate(self.engagements) if is_withheld(e, self.registry)]
+
+    @cached_property
+    def _employers(self) -> list[int]:
+        return [i for i, e in enumerate(self.engagements) if is_employer(e, self.registry)]
+
+    def weigh(self, stays: Sequence[Stay], relationships: Sequence[Relationship]) -> Case:
+        """Compare one endorser's stays with the owner's; ties are judged per endorsement."""
+        pairs = [pair for stay in _distinct(stays) for pair in self._pairs(stay)]
+        if len(pairs) > 1:
+            pairs.sort(key=_strength)
+        return Case(self, pairs, tuple(stays), tuple(sorted(relationships, key=repr)))
+
+    def _pairs(self, stay: Stay) -> Iterator[_Pair]:
+        bounds = None
+        for i, spans in self._matcher.matches(stay.engagement):
+            bounds = bounds or stay.bounds
+            counting = [span for span in spans if span.relation in _COUNTING]
+            pairs = [self._pair(i, stay, span, bounds) for span in counting]
+            met = [pair for pair in pairs if pair.overlap.max_days != 0]
+            apart = [pair for pair in pairs if pair.overlap.gap_days is not None]
+            yield from met or apart[:1]
+
+    def _pair(self, i: int, stay: Stay, span: RelationSpan, bounds: Bounds) -> _Pair:
+        overlap = overlap_of(self._bounds[i], bounds, window=_window(span))
+        if not (self._consistent[i] and stay.is_consistent):
+            overlap = attrs.evolve(overlap, min_days=0)
+        return _Pair(i, stay, span, overlap, self._doubts(i, stay, span, overlap))
+
+    def _doubts(
+        self, i: int, stay: Stay, span: RelationSpan, overlap: Overlap
+    ) -> tuple[Reason, ...]:
+        """Why the pair is no firm basis, whatever the endorsement."""
+        mine, theirs = self.engagements[i], stay.engagement
+        return tuple(
+            reason
+            for reason, holds in (
+                (Reason.UNDATED, _open(overlap) and _undated(mine, theirs)),
+                (Reason.POSSIBLE_OVERLAP, _open(overlap) and not _undated(mine, theirs)),
+                (Reason.BRIEF_OVERLAP, 0 < overlap.min_days < self.criteria.min_overlap_days),
+                (Reason.RELATED_ORGANIZATION, span.relation is Relation.RELATED),
+                (Reason.SIMILAR_NAME, span.relation is Relation.SIMILAR),
+                (Reason.STUDIED_TOGETHER, _both(Education, mine, theirs)),
+                (Reason.LARGE_ORGANIZATION, self._is_large(mine, theirs)),
+            )
+            if holds
+        )
+
+    def _is_large(self, mine: Engagement, theirs: Engagement) -> bool:
+        if _both(Project, mine, theirs):
+            return False
+        headcount = max(mine.headcount or 0, theirs.headcount or 0)
+        if headcount <= self.criteria.large_organization:
+            return False
+        return not (_alike(mine.team, theirs.team) or _alike(mine.location, theirs.location))
+
+    def is_elsewhere(self, i: int, skill: str) -> bool:
+        """Whether the owner used the skill in another engagement than the i-th, by the record."""
+        here = self._skills[i]
+        return bool(here) and skill not in here and any(skill in each for each in self._skills)
+
+    def could_be_shared(self, stays: Sequence[Stay], date: DateLike) -> bool:
+        """Whether an employer that is not named could have been a shared one by that day."""
+        for stay in stays:
+            if not is_employer(stay.engagement, self.registry):
+                continue
+            hidden = is_withheld(stay.engagement, self.registry)
+            for i in self._employers if hidden else self._withheld:
+                overlap = overlap_of(self._bounds[i], stay.bounds)
+                if overlap.max_days != 0 and overlap.timing(date) is not Timing.BEFORE:
+                    return True
+        return False
+
+    def common_organization(self, pairs: Sequence[_Pair], name: str | None) -> list[_Pair]:
+        """The pairs at an organization, the same, related or similar; all if none is named."""
+        if name is None:
+            return list(pairs)
+        return [pair for pair in pairs if self._is_at(self.engagements[pair.owner], name)]
+
+    def _is_at(self, engagement: Engagement, name: str) -> bool:
+        if engagement.organization is None:
+            return False
+        spans = self.registry.spans(engagement.organization, name)
+        return any(span.relation in _COUNTING for span in spans)
+
+
+class Case:
+    """One endorser against the owner: what does not depend on the single endorsement."""
+
+    def __init__(
+        self,
+        weigher: Weigher,
+        pairs: Sequence[_Pair],
+        stays: Sequence[Stay],
+        relationships: Sequence[Relationship],
+    ) -> None:
+        self._weigher = weigher
+        self._pairs = pairs
+        self._relationships = relationships
+        self.stays = stays
+
+    def evidence(self, date: DateLike, skill: str, *, complete: bool) -> list[Evidence]:
+        """Everything weighed for an endorsement of that day and skill, the best first.
+
+        Args:
+            date: Day of the endorsement.
+            skill: The skill endorsed.
+            complete: Whether the endorser's history is complete up to that day.
+        """
+        key = skill_key(skill)
+        found = [self._weighed(pair, date, key) for pair in self._pairs]
+        found += [self._tie(each, date, complete=complete) for each in self._relationships]
+        return sorted(found, key=lambda each: _STANDINGS.index(each.standing))
+
+    def _weighed(self, pair: _Pair, date: DateLike, skill: str) -> Evidence:
+        timing = pair.overlap.timing(date)
+        standing, reasons = self._judged(pair, timing, skill)
+        return Evidence(
+            standing=standing,
+            reasons=reasons,
+            owner_engagement=self._weigher.engagements[pair.owner],
+            endorser_engagement=pair.stay.engagement,
+            relation=pair.span.relation,
+            match=pair.span.reason,
+            overlap=pair.overlap,
+            timing=timing,
+        )
+
+    def _judged(
+        self, pair: _Pair, timing: Timing, skill: str
+    ) -> tuple[Standing, tuple[Reason, ...]]:
+        if pair.overlap.max_days == 0:
+            return Standing.RULED_OUT, (Reason.DISJOINT_PERIODS,)
+        if timing is Timing.BEFORE:
+            return Standing.RULED_OUT, (Reason.ENDORSED_BEFORE_OVERLAP,)
+        doubts = pair.doubts
+        if timing is Timing.UNCLEAR:
+            doubts += (Reason.UNCLEAR_TIMING,)
+        if self._weigher.is_elsewhere(pair.owner, skill):
+            doubts += (Reason.SKILL_ELSEWHERE,)
+        if doubts:
+            return Standing.OPEN, doubts
+        return Standing.FIRM, _basis(self._weigher.engagements[pair.owner], pair.stay.engagement)
+
+    def _tie(self, tie: Relationship, date: DateLike, *, complete: bool) -> Evidence:
+        standing, reason = self._judged_tie(tie, date, complete=complete)
+        return Evidence(standing=standing, reasons=(reason,), relationship=tie)
+
+    def _judged_tie(
+        self, tie: Relationship, date: DateLike, *, complete: bool
+    ) -> tuple[Standing, Reason]:
+        if _began_after(tie.period, date):
+            return Standing.RULED_OUT, Reason.ENDORSED_BEFORE_OVERLAP
+        if not tie.kind.is_work:
+            return Standing.RULED_OUT, Reason.NOT_A_WORK_RELATIONSHIP
+        if tie.kind.needs_one_workplace and complete:
+            common = self._weigher.common_organization(self._pairs, tie.organization)
+            met = [pair for pair in common if pair.overlap.max_days != 0]
+            if not met and not self._weigher.could_be_shared(self.stays, DateMark.UNKNOWN):
+                return Standing.RULED_OUT, Reason.CONTRADICTED_RELATIONSHIP
+            if met and all(pair.overlap.timing(date) is Timing.BEFORE for pair in met):
+                return Standing.RULED_OUT, Reason.ENDORSED_BEFORE_OVERLAP
+        return Standing.FIRM, Reason.DECLARED_RELATIONSHIP
+
+    def is_withheld(self, date: DateLike) -> bool:
+        """Whether an employer that is not named could have been a shared one by that day."""
+        return self._weigher.could_be_shared(self.stays, date)
+
+
+_COUNTING = (Relation.SAME, Relation.RELATED, Relation.SIMILAR)
+_STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)
+
+
+def _distinct(stays: Sequence[Stay]) -> list[Stay]:
+    """Without stays that weigh the same: a title makes no difference."""
+    return list({(*_weight(stay), stay.recorded_on): stay for stay in reversed(stays)}.values())
+
+
+def _weight(stay: Stay) -> tuple[object, ...]:
+    each = stay.engagement
+    name = each.name if isinstance(each, Project) else None
+    place = (each.organization, each.organization_id, each.team, each.location, each.headcount)
+    return (each.kind, name, each.period, *place)
+
+
+def _window(span: RelationSpan) -> tuple[int | None, int | None]:
+    first, last = span.first, span.last
+    return first and first.toordinal(), last and last.toordinal()
+
+
+def _open(overlap: Overlap) -> bool:
+    return overlap.certainty is Certainty.POSSIBLE
+
+
+def _undated(*engagements: Engagement) -> bool:
+    return any(each.period == Period() for each in engagements)
+
+
+def _both(kind: type, *engagements: Engagement) -> bool:
+    return all(isinstance(each, kind) for each in engagements)
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and fold(one) == fold(other)
+
+
+def _basis(mine: Engagement, theirs: Engagement) -> tuple[Reason, ...]:
+    if _both(Project, mine, theirs):
+        return (Reason.SHARED_PROJECT,)
+    kinds = {type(mine), type(theirs)} - {Education}
+    return tuple(
+        reason
+        for reason, holds in (
+            (Reason.SHARED_EMPLOYER, kinds != {Volunteering}),
+            (Reason.SHARED_VOLUNTEERING, Volunteering in kinds),
+        )
+        if holds
+    )
+
+
+def _began_after(period: Period, date: DateLike) -> bool:
+    """Whether a tie certainly began after a day."""
+    if isinstance(date, DateMark) or isinstance(period.start, DateMark):
+        return False
+    return period.start.earliest > date.latest
+
+
+def _strength(pair: _Pair) -> tuple[object, ...]:
+    """Sort key: relation, most days for certain, most days, least gap; then a stated order."""
+    most = pair.overlap.max_days
+    return (
+        _COUNTING.index(pair.span.relation),
+        -pair.overlap.min_days,
+        -(most if most is not None else 10**9),
+        pair.overlap.gap_days or 0,
+        pair.owner,
+        repr(pair.stay.engagement),
+    )
