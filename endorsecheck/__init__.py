@@ -1,1 +1,104 @@
-"""Which skill endorsements come from people who could have seen the work?"""
+"""Which skill endorsements come from people who could have seen the work?
+
+The names below are the public face; readers of files are in :mod:`endorsecheck.readers`,
+text output in :mod:`endorsecheck.report`.
+"""
+
+from endorsecheck._audit import audit
+from endorsecheck.codes import Reason, Remedy, Standing, Verdict
+from endorsecheck.dates import (
+    Certainty,
+    DateMark,
+    Overlap,
+    PartialDate,
+    Period,
+    Timing,
+    parse_date,
+)
+from endorsecheck.evidence import Evidence
+from endorsecheck.exceptions import (
+    DateError,
+    EndorsecheckError,
+    ModelError,
+    ReadError,
+    RegistryError,
+)
+from endorsecheck.findings import AuditResult, Finding, Observation
+from endorsecheck.models import (
+    Connection,
+    Criteria,
+    Direction,
+    Education,
+    Endorsement,
+    EndorsementStatus,
+    Engagement,
+    GivenEndorsement,
+    Invitation,
+    Person,
+    Position,
+    Profile,
+    Project,
+    Provenance,
+    Recommendation,
+    RecommendationStatus,
+    Relationship,
+    RelationshipKind,
+    Volunteering,
+    WorkHistory,
+)
+from endorsecheck.organizations import (
+    Match,
+    OrganizationRegistry,
+    Relation,
+    canonical_name,
+)
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AuditResult",
+    "Certainty",
+    "Connection",
+    "Criteria",
+    "DateError",
+    "DateMark",
+    "Direction",
+    "Education",
+    "Endorsement",
+    "EndorsementStatus",
+    "EndorsecheckError",
+    "Engagement",
+    "Evidence",
+    "Finding",
+    "GivenEndorsement",
+    "Invitation",
+    "Match",
+    "ModelError",
+    "Observation",
+    "OrganizationRegistry",
+    "Overlap",
+    "PartialDate",
+    "Period",
+    "Person",
+    "Position",
+    "Profile",
+    "Project",
+    "Provenance",
+    "ReadError",
+    "Reason",
+    "Recommendation",
+    "RecommendationStatus",
+    "RegistryError",
+    "Relation",
+    "Relationship",
+    "RelationshipKind",
+    "Remedy",
+    "Standing",
+    "Timing",
+    "Verdict",
+    "Volunteering",
+    "WorkHistory",
+    "audit",
+    "canonical_name",
+    "parse_date",
+]

@@ -40,8 +40,14 @@ def of_open(evidence: Evidence, endorsement: Endorsement, owner: str) -> str:
 def _date_to_learn(mine: Engagement, theirs: Engagement, owner: str, endorser: str) -> str:
     """The coarser of the two dates between which the overlap is undecided."""
     handovers = (
-        ((owner, "left", mine, mine.period.end), (endorser, "joined", theirs, theirs.period.start)),
-        ((endorser, "left", theirs, theirs.period.end), (owner, "joined", mine, mine.period.start)),
+        (
+            (owner, "left", mine, mine.period.end),
+            (endorser, "joined", theirs, theirs.period.start),
+        ),
+        (
+            (endorser, "left", theirs, theirs.period.end),
+            (owner, "joined", mine, mine.period.start),
+        ),
     )
     undecided = min(handovers, key=lambda pair: _slack(pair[0][3], pair[1][3]))
     name, event, engagement, date = max(undecided, key=lambda event: _width(event[3]))

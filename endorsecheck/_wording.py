@@ -1,0 +1,140 @@
+"""Findings in words: one sentence each, addressed to the owner."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from dateutil.relativedelta import relativedelta
+
+from endorsecheck._matching import name_of
+from endorsecheck.codes import Reason
+from endorsecheck.dates import DateMark, Overlap, PartialDate, Period
+from endorsecheck.evidence import Evidence
+from endorsecheck.findings import Finding
+
+__all__: list[str] = []
+
+_UNITS = ("years", "months", "days")
+
+
+def stretch(until: dt.date, days: int) -> str:
+    """A number of days that end on a day, as calendar years and months: "1 year 4 months".
+
+    Days are named only where the stretch is shorter than a month.
+    """
+    gap = relativedelta(until, until - dt.timedelta(days=days))
+    parts = [(getattr(gap, unit), unit) for unit in _UNITS]
+    shown = [part for part in parts if part[0]][:2]
+    if len(shown) > 1:
+        shown = [part for part in shown if part[1] != "days"]
+    return " ".join(f"{n} {unit if n > 1 else unit[:-1]}" for n, unit in shown) or "no day"
+
+
+def sentence(finding: Finding) -> str:
+    """Why a finding has its verdict, in one sentence without a full stop."""
+    reason = finding.reasons[0]
+    wording = _WORDINGS.get(reason)
+    telling = next((each for each in finding.evidence if reason in each.reasons), None)
+    if wording is not None and telling is not None:
+        return wording(telling, finding)
+    return "; ".join(_plain(reason, finding) for reason in finding.reasons)
+
+
+def _plain(reason: Reason, finding: Finding) -> str:
+    if reason is Reason.NO_SHARED_ORGANIZATION and finding.person is not None:
+        count = len(finding.person.history.engagements)
+        return f"nothing in common with the {count} {_plural('engagement', count)} on file"
+    return reason.explanation
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"
+
+
+def _place(evidence: Evidence) -> str:
+    mine, theirs = evidence.owner_engagement, evidence.endorser_engagement
+    if mine is None or theirs is None:
+        return evidence.relationship.organization or "" if evidence.relationship else ""
+    one, other = name_of(mine), name_of(theirs)
+    is_one = Reason.RELATED_ORGANIZATION not in evidence.reasons
+    return one if is_one and Reason.SIMILAR_NAME not in evidence.reasons else f"{one} / {other}"
+
+
+def _shared(evidence: Evidence, _: Finding) -> str:
+    overlap = evidence.overlap
+    if overlap is None or overlap.first_day_latest is None:
+        return _declared(evidence, _)
+    until = overlap.first_day_latest + dt.timedelta(days=overlap.min_days)
+    return f"{_place(evidence)}: together for at least {stretch(until, overlap.min_days)}"
+
+
+def _declared(evidence: Evidence, _: Finding) -> str:
+    tie = evidence.relationship
+    if tie is None:
+        return evidence.reasons[0].explanation
+    kind = tie.kind.value.replace("-", " ")
+    return f"declared {kind}" + (f" at {tie.organization}" if tie.organization else "")
+
+
+def _open(evidence: Evidence, finding: Finding) -> str:
+    return f"{_place(evidence)}: {finding.reasons[0].explanation}"
+
+
+def _apart(evidence: Evidence, _: Finding) -> str:
+    mine, theirs, overlap = (
+        evidence.owner_engagement,
+        evidence.endorser_engagement,
+        evidence.overlap,
+    )
+    if mine is None or theirs is None or overlap is None:
+        return evidence.reasons[0].explanation
+    first, then, later = ("they", "you", mine.period)
+    if _is_before(mine.period, theirs.period):
+        first, then, later = ("you", "they", theirs.period)
+    if not isinstance(later.start, PartialDate) or overlap.gap_days is None:
+        return f"{_place(evidence)}: {evidence.reasons[0].explanation}"
+    gap = stretch(later.start.earliest, overlap.gap_days)
+    return f"{_place(evidence)}, but {first} left {_at_least(overlap, gap)} before {then} came"
+
+
+def _at_least(overlap: Overlap, gap: str) -> str:
+    return f"at least {gap}" if overlap.gap_days else "shortly"
+
+
+def _is_before(one: Period, other: Period) -> bool:
+    if isinstance(one.end, PartialDate) and isinstance(other.start, PartialDate):
+        return one.end.latest < other.start.earliest
+    return not (
+        isinstance(other.end, PartialDate)
+        and isinstance(one.start, PartialDate)
+        and other.end.latest < one.start.earliest
+    ) and not isinstance(other.start, DateMark)
+
+
+def _too_early(evidence: Evidence, finding: Finding) -> str:
+    date, overlap = finding.endorsement.date, evidence.overlap
+    if overlap is None or overlap.first_day_earliest is None or isinstance(date, DateMark):
+        return f"{_place(evidence)}: {evidence.reasons[0].explanation}".removeprefix(": ")
+    days = (overlap.first_day_earliest - date.latest).days
+    early = stretch(overlap.first_day_earliest, days)
+    return f"{_place(evidence)}, but endorsed at least {early} before you could have met"
+
+
+_WORDINGS: dict[Reason, Callable[[Evidence, Finding], str]] = {
+    Reason.SHARED_EMPLOYER: _shared,
+    Reason.SHARED_PROJECT: _shared,
+    Reason.SHARED_VOLUNTEERING: _shared,
+    Reason.DECLARED_RELATIONSHIP: _declared,
+    Reason.POSSIBLE_OVERLAP: _open,
+    Reason.UNDATED: _open,
+    Reason.RELATED_ORGANIZATION: _open,
+    Reason.SIMILAR_NAME: _open,
+    Reason.UNCLEAR_TIMING: _open,
+    Reason.STUDIED_TOGETHER: _open,
+    Reason.LARGE_ORGANIZATION: _open,
+    Reason.SKILL_ELSEWHERE: _open,
+    Reason.BRIEF_OVERLAP: _shared,
+    Reason.DISJOINT_PERIODS: _apart,
+    Reason.ENDORSED_BEFORE_OVERLAP: _too_early,
+}
