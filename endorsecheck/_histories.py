@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from typing import ClassVar, Union
+from typing import ClassVar, TypeAlias
 
 import attrs
 
@@ -222,7 +222,7 @@ class Education(_Stay):
     )
 
 
-Engagement = Union[Position, Project, Volunteering, Education]
+Engagement: TypeAlias = Position | Project | Volunteering | Education
 """A stretch of time a person spent somewhere."""
 
 

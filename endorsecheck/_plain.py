@@ -46,11 +46,11 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401 # any record or what it holds
 def versioned(data: object, version: int) -> dict[str, Any]:
     """The fields of versioned plain data, once the version is the one expected."""
     if not isinstance(data, Mapping):
-        raise _fault("", "a mapping", data)
+        raise _fault("", "a mapping", data)  # noqa: EM101 # a place, not a message
     fields = dict(data)
     found = fields.pop("schema_version", None)
     if found != version:
-        raise _fault("schema_version", str(version), found)
+        raise _fault("schema_version", str(version), found)  # noqa: EM101 # a place
     return fields
 
 
@@ -60,9 +60,9 @@ def from_plain(cls: type[T], data: object, path: str = "") -> T:
         raise _fault(path, "a mapping", data)
     hints = _hints(cls)
     given = {key: value for key, value in data.items() if key != "kind" or "kind" in hints}
-    for key in given:
+    for key, value in given.items():
         if key not in hints:
-            raise _fault(_join(path, key), "no such key", given[key])
+            raise _fault(_join(path, key), "no such key", value)
     values = {key: _value(hints[key], value, _join(path, key)) for key, value in given.items()}
     try:
         return cls(**values)

@@ -16,6 +16,8 @@ _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _IGNORABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 _JOINERS = frozenset("\u200c\u200d")
 _EMOJI_STYLE = "\ufe0f"
+_VIRAMA = 9
+"""Combining class of the sign that joins consonants in Indic scripts."""
 _MOST_MARKS = 4
 """Combining marks in a row that honest scripts may need."""
 
@@ -24,7 +26,9 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
 _MARKDOWN = re.compile(r"[\\`*\[\]<>|~&$#]|(?<![^\W_])_|_(?![^\W_])")
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp)(?=://)|\b(www)(?=\.)")
 _RST = re.compile(r"[\\`*|_]")
-_WEB = re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{1,5})?(/[^\s\\@]*)?", re.I)
+_WEB = re.compile(
+    r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{1,5})?(/[^\s\\@]*)?", re.IGNORECASE
+)
 
 
 def visible(text: str) -> str:
@@ -65,7 +69,7 @@ def _needs_joiner(char: str) -> bool:
     """Whether honest text joins such a character: Arabic, Indic scripts, emoji."""
     if not char:
         return False
-    is_letter = unicodedata.bidirectional(char) == "AL" or unicodedata.combining(char) == 9
+    is_letter = unicodedata.bidirectional(char) == "AL" or unicodedata.combining(char) == _VIRAMA
     return (
         is_letter
         or "\u0900" <= char <= "\u0dff"

@@ -15,7 +15,7 @@ class _Explained(Enum):
 
     explanation: str
 
-    def __new__(cls, code: str, explanation: str) -> _Explained:
+    def __new__(cls, code: str, explanation: str) -> _Explained:  # noqa: PYI034 # enum
         member = object.__new__(cls)
         member._value_ = code
         member.explanation = explanation
@@ -146,6 +146,5 @@ class Remedy(_Explained):
     HIDE = ("hide", "hide this endorsement: undoes nothing else, and can be shown again")
     REMOVE_CONNECTION = (
         "remove-connection",
-        "remove the connection: withdraws endorsements and recommendations both ways, "
-        "and only the remover can invite again",
+        "remove the connection: withdraws what both wrote; only the remover can invite again",
     )

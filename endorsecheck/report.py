@@ -28,13 +28,12 @@ __all__ = [
     "write_jsonl",
 ]
 
-_PLAIN_FORMATS = (
-    "simple plain grid simple_grid rounded_grid heavy_grid mixed_grid double_grid fancy_grid "
-    "outline simple_outline rounded_outline heavy_outline mixed_outline double_outline "
-    "fancy_outline presto pretty psql html latex latex_booktabs latex_longtable tsv"
-).split()
+_FRAMES = ("outline", "simple_outline", "rounded_outline", "heavy_outline", "mixed_outline")
+_GRIDS = ("grid", "simple_grid", "rounded_grid", "heavy_grid", "mixed_grid", "double_grid")
+_MORE = ("double_outline", "fancy_outline", "fancy_grid", "presto", "pretty", "psql")
+_MARKUP = ("html", "latex", "latex_booktabs", "latex_longtable")  # tabulate escapes these
 _ESCAPES: dict[str, Callable[[str], str]] = {
-    **dict.fromkeys(_PLAIN_FORMATS, _safe.visible),
+    **dict.fromkeys(("simple", "plain", *_GRIDS, *_FRAMES, *_MORE, *_MARKUP), _safe.visible),
     "github": _safe.markdown,
     "pipe": _safe.markdown,
     "rst": _safe.restructured,
@@ -169,8 +168,10 @@ def write_jsonl(result: AuditResult, file: TextIO) -> None:
         >>> file.getvalue()
         ''
     """
-    for finding in result.to_dict().get("findings", ()):
-        file.write(json.dumps(finding, sort_keys=True) + "\n")
+    file.writelines(
+        json.dumps(finding, sort_keys=True) + "\n"
+        for finding in result.to_dict().get("findings", ())
+    )
 
 
 def _escape_of(tablefmt: str) -> Callable[[str], str]:
