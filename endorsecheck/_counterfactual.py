@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from endorsecheck._matching import name_of
 from endorsecheck.codes import Reason
 from endorsecheck.dates import DateLike, DateMark, PartialDate
@@ -61,7 +63,7 @@ def _timing_to_learn(
     if isinstance(date, DateMark) or date.precision != "day":
         return "the day of the endorsement"
     endorser = endorsement.endorser.name or "the endorser"
-    later = max((owner, mine), (endorser, theirs), key=lambda who: _width(who[1].period.start))
+    later = max((owner, mine), (endorser, theirs), key=lambda who: _latest(who[1].period.start))
     return f"{_precise(later[1].period.start)} {later[0]} joined {name_of(later[1])}"
 
 
@@ -72,6 +74,10 @@ def _slack(end: DateLike, start: DateLike) -> int:
     if isinstance(end, DateMark) or isinstance(start, DateMark):
         return -(10**7)
     return (end.earliest - start.latest).days
+
+
+def _latest(start: DateLike) -> dt.date:
+    return start.latest if isinstance(start, PartialDate) else dt.date.max
 
 
 def _width(date: DateLike) -> int:
