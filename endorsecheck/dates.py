@@ -9,7 +9,7 @@ import datetime as dt
 
 import attrs
 
-from endorsecheck import _date_text
+from endorsecheck._date_text import shown
 from endorsecheck._overlaps import Bounds, Certainty, Overlap, Timing, Window, overlap_of
 from endorsecheck._partial_dates import DateLike, DateMark, PartialDate, check_date, parse_date
 from endorsecheck.exceptions import DateError
@@ -146,6 +146,6 @@ class Period:
 def _check_end(place: str, date: object) -> None:
     """Refuse what cannot stand at the start or the end of a period."""
     if not isinstance(date, PartialDate | DateMark):
-        found = _date_text.shown(date)
+        found = shown(date)
         msg = f"Period.{place}: expected a PartialDate or a DateMark, found {found}"
         raise DateError(msg)
