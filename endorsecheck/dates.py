@@ -93,7 +93,8 @@ class Period:
                 the latest last day of one with an unknown end.
 
         Raises:
-            DateError: The period is ongoing or of unknown end, and starts after ``as_of``.
+            DateError: The period is ongoing or of unknown end, and starts after ``as_of``; or
+                ``as_of`` is no date.
 
         Example:
             >>> from datetime import date
@@ -101,6 +102,7 @@ class Period:
             >>> ec.Period().bounds(date(1, 1, 9))
             Bounds(first_earliest=None, first_latest=9, last_earliest=None, last_latest=9)
         """
+        check_date("as_of", as_of)
         last_earliest, last_latest = self._last_days(as_of)
         if not isinstance(self.start, PartialDate):
             return Bounds(None, last_latest, last_earliest, last_latest)
@@ -138,7 +140,6 @@ class Period:
         """Give the earliest and latest last day, as the end alone allows them."""
         if isinstance(self.end, PartialDate):
             return self.end.earliest.toordinal(), self.end.latest.toordinal()
-        check_date("as_of", as_of)
         recorded = as_of.toordinal()
         return (recorded if self.end is DateMark.ONGOING else None), recorded
 

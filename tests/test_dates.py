@@ -210,9 +210,16 @@ def test_written_end_after_the_recording_is_taken_as_stated() -> None:
     assert end == Period(PartialDate(2027), PartialDate(2027)).bounds(AS_OF).last_latest
 
 
-def test_day_of_recording_must_be_a_date() -> None:
-    """A text is not taken for a day."""
+@pytest.mark.parametrize(
+    "period",
+    [
+        pytest.param(Period(), id="unknown"),
+        pytest.param(Period(PartialDate(2019), PartialDate(2020)), id="dated"),
+    ],
+)
+def test_day_of_recording_must_be_a_date(period: Period) -> None:
+    """A text is not taken for a day, be the day needed or not."""
     text: Any = "2026-06-30"
     with pytest.raises(DateError) as caught:
-        Period().bounds(text)
+        period.bounds(text)
     assert str(caught.value) == "as_of: expected a datetime.date, found '2026-06-30'"

@@ -186,6 +186,16 @@ def test_date_that_does_not_exist_is_refused(expected: str, fields: tuple[Any, .
             "9" * 64,
             id="just-not-too-long",
         ),
+        pytest.param(
+            f"'{'9' * 40}'... is not a date: expected a four-digit year",
+            f" {'9' * 64} ",
+            id="just-not-too-long-with-blanks",
+        ),
+        pytest.param(
+            f"'{'9' * 40}' is not a date: expected a four-digit year",
+            "9" * 40,
+            id="shown-whole",
+        ),
     ],
 )
 def test_what_is_no_short_text_is_refused(expected: str, text: Any) -> None:
