@@ -149,7 +149,7 @@ def overlap_of(a: Bounds, b: Bounds, *, window: Window = (None, None)) -> Overla
         31
     """
     opens, closes = window
-    earliest = _latest(_latest(a.first_earliest, b.first_earliest), opens)
+    earliest = _later(_later(a.first_earliest, b.first_earliest), opens)
     latest = min(a.last_latest, b.last_latest)
     latest = latest if closes is None else min(latest, closes)
     if earliest is not None and latest < earliest:
@@ -157,45 +157,41 @@ def overlap_of(a: Bounds, b: Bounds, *, window: Window = (None, None)) -> Overla
     first_latest = max(a.first_latest, b.first_latest)
     first_latest = first_latest if opens is None else max(first_latest, opens)
     return Overlap(
-        min_days=_min_days(a, b, opens, closes),
+        min_days=_min_days(a, b, window),
         max_days=None if earliest is None else latest - earliest + 1,
         first_day_earliest=None if earliest is None else dt.date.fromordinal(earliest),
         first_day_latest=dt.date.fromordinal(min(first_latest, latest)),
     )
 
 
-def _min_days(a: Bounds, b: Bounds, opens: int | None, closes: int | None) -> int:
-    """Give the fewest shared days of any two readings.
+def _min_days(a: Bounds, b: Bounds, window: Window) -> int:
+    """Give the fewest days that any two readings share inside a window that is not empty.
 
-    Their number is the least of (last day - first day + 1) over both periods and the window, so
-    its minimum is the least of what each of these differences can become by itself. Within one
-    period it is never below one day.
+    That is the last of the first days to the first of the last days, unless these have passed
+    each other. Then it is 0, but 1 if they only did so within one of the periods: its first day
+    is never after its last, so at least one day of it is left.
     """
     if a.last_earliest is None or b.last_earliest is None:
         return 0
-    spans = [
-        max(0, a.last_earliest - a.first_latest),
-        max(0, b.last_earliest - b.first_latest),
-        a.last_earliest - b.first_latest,
-        b.last_earliest - a.first_latest,
-    ]
-    if opens is not None:
-        spans += a.last_earliest - opens, b.last_earliest - opens
-    if closes is not None:
-        spans += closes - a.first_latest, closes - b.first_latest
-    if opens is not None and closes is not None:
-        spans.append(closes - opens)
-    return max(0, min(spans) + 1)
+    first, last = max(a.first_latest, b.first_latest), min(a.last_earliest, b.last_earliest)
+    opens, closes = window
+    if (opens is not None and last < opens) or (closes is not None and closes < first):
+        return 0
+    first = first if opens is None else max(first, opens)
+    last = last if closes is None else min(last, closes)
+    if first <= last:
+        return last - first + 1
+    return int(a.last_earliest >= b.first_latest and b.last_earliest >= a.first_latest)
 
 
 def _gap(a: Bounds, b: Bounds) -> int | None:
     """Give the fewest days between two periods, ``None`` if these may meet."""
-    earliest = _latest(a.first_earliest, b.first_earliest)
+    earliest = _later(a.first_earliest, b.first_earliest)
     latest = min(a.last_latest, b.last_latest)
     return None if earliest is None or earliest <= latest else earliest - latest - 1
 
 
-def _latest(one: int | None, other: int | None) -> int | None:
+def _later(one: int | None, other: int | None) -> int | None:
     """Give the later of two lower limits, of which ``None`` is no limit."""
     if one is None or other is None:
         return other if one is None else one

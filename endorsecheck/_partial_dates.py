@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from endorsecheck import _date_text
+from endorsecheck._date_text import MAX_LENGTH, calendar_fault, days_in, read, shown
 from endorsecheck.exceptions import DateError
 
 __all__ = ["DateLike", "DateMark", "PartialDate", "check_date", "parse_date"]
@@ -70,11 +70,11 @@ class PartialDate:
     def __attrs_post_init__(self) -> None:
         _check_whole_numbers(self)
         year, month, day = self.year, self.month, self.day
-        if fault := _date_text.calendar_fault((year, month, day)):
+        if fault := calendar_fault((year, month, day)):
             msg = f"PartialDate: {fault}"
             raise DateError(msg)
         last_month = month or 12
-        last_day = day or _date_text.days_in(year, last_month)
+        last_day = day or days_in(year, last_month)
         object.__setattr__(self, "earliest", dt.date(year, month or 1, day or 1))
         object.__setattr__(self, "latest", dt.date(year, last_month, last_day))
 
@@ -142,7 +142,8 @@ def parse_date(text: str, *, dayfirst: bool | None = None) -> DateLike:
         >>> print(ec.parse_date("03/04/2019", dayfirst=True))
         2019-04-03
     """
-    outcome = _outcome(_short(text), dayfirst)
+    fits = type(text) is str and len(text) <= MAX_LENGTH
+    outcome = _outcome(text if fits else _bare(text), dayfirst)
     if isinstance(outcome, str):
         raise DateError(outcome)
     return outcome
@@ -151,22 +152,19 @@ def parse_date(text: str, *, dayfirst: bool | None = None) -> DateLike:
 def check_date(place: str, date: object) -> None:
     """Refuse what is not a ``datetime.date``, an argument called ``place``."""
     if not isinstance(date, dt.date):
-        msg = f"{place}: expected a datetime.date, found {_date_text.shown(date)}"
+        msg = f"{place}: expected a datetime.date, found {shown(date)}"
         raise DateError(msg)
 
 
-def _short(text: object) -> str:
-    """Pass a short text, cut the outer blanks off a long one, and refuse all else unread."""
+def _bare(text: object) -> str:
+    """Cut off outer blanks; refuse what is too long without them, or no text, before reading."""
     if not isinstance(text, str):
-        msg = f"expected a date as text, found {_date_text.shown(text)}"
+        msg = f"expected a date as text, found {shown(text)}"
         raise DateError(msg)
-    most = _date_text.MAX_LENGTH
-    if len(text) <= most:
-        return text
     bare = text.strip()
-    if len(bare) > most:
-        shown = _date_text.shown(bare)
-        msg = f"{shown} is not a date: expected at most {most} characters, found {len(bare)}"
+    if len(bare) > MAX_LENGTH:
+        found = f"expected at most {MAX_LENGTH} characters, found {len(bare)}"
+        msg = f"{shown(bare)} is not a date: {found}"
         raise DateError(msg)
     return bare
 
@@ -175,9 +173,9 @@ def _short(text: object) -> str:
 def _outcome(text: str, dayfirst: bool | None) -> DateLike | str:  # noqa: FBT001
     """Read a text that was not seen lately; what is wrong with it is an outcome, as a message."""
     try:
-        found = _date_text.read(text, dayfirst=dayfirst)
+        found = read(text, dayfirst=dayfirst)
     except DateError as error:
-        return f"{_date_text.shown(text)} is not a date: {error}"
+        return f"{shown(text)} is not a date: {error}"
     return DateMark(found) if isinstance(found, str) else PartialDate(*found)
 
 
@@ -185,6 +183,6 @@ def _check_whole_numbers(date: PartialDate) -> None:
     for place, number in (("year", date.year), ("month", date.month), ("day", date.day)):
         missing = number is None and place != "year"
         if not missing and (isinstance(number, bool) or not isinstance(number, int)):
-            found = _date_text.shown(number)
+            found = shown(number)
             msg = f"PartialDate.{place}: expected a whole number, found {found}"
             raise DateError(msg)

@@ -9,7 +9,7 @@ import datetime as dt
 
 import attrs
 
-from endorsecheck import _date_text
+from endorsecheck._date_text import shown
 from endorsecheck._overlaps import Bounds, Certainty, Overlap, Timing, Window, overlap_of
 from endorsecheck._partial_dates import DateLike, DateMark, PartialDate, check_date, parse_date
 from endorsecheck.exceptions import DateError
@@ -93,7 +93,8 @@ class Period:
                 the latest last day of one with an unknown end.
 
         Raises:
-            DateError: The period is ongoing or of unknown end, and starts after ``as_of``.
+            DateError: The period is ongoing or of unknown end, and starts after ``as_of``; or
+                ``as_of`` is no date.
 
         Example:
             >>> from datetime import date
@@ -101,6 +102,7 @@ class Period:
             >>> ec.Period().bounds(date(1, 1, 9))
             Bounds(first_earliest=None, first_latest=9, last_earliest=None, last_latest=9)
         """
+        check_date("as_of", as_of)
         last_earliest, last_latest = self._last_days(as_of)
         if not isinstance(self.start, PartialDate):
             return Bounds(None, last_latest, last_earliest, last_latest)
@@ -138,7 +140,6 @@ class Period:
         """Give the earliest and latest last day, as the end alone allows them."""
         if isinstance(self.end, PartialDate):
             return self.end.earliest.toordinal(), self.end.latest.toordinal()
-        check_date("as_of", as_of)
         recorded = as_of.toordinal()
         return (recorded if self.end is DateMark.ONGOING else None), recorded
 
@@ -146,6 +147,6 @@ class Period:
 def _check_end(place: str, date: object) -> None:
     """Refuse what cannot stand at the start or the end of a period."""
     if not isinstance(date, PartialDate | DateMark):
-        found = _date_text.shown(date)
+        found = shown(date)
         msg = f"Period.{place}: expected a PartialDate or a DateMark, found {found}"
         raise DateError(msg)
