@@ -68,7 +68,7 @@ def audit(
         ...     endorsements=[ec.Endorsement("Python", ravi, ec.parse_date("2020-01-04"))],
         ... )
         >>> ec.audit(profile).findings[0].verdict.value
-        'might-attest'
+        'can-attest'
     """
     rules = criteria if criteria is not None else Criteria()
     registry = organizations if organizations is not None else OrganizationRegistry()
