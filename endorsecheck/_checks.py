@@ -54,6 +54,12 @@ def to_tuple(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(items)
 
 
+def to_tuples(items: Iterable[Iterable[T]]) -> tuple[tuple[T, ...], ...]:
+    """A tuple of tuples of any iterable of iterables; texts stay what they are."""
+    outer = to_tuple(items)
+    return tuple(map(to_tuple, outer)) if isinstance(outer, tuple) else outer
+
+
 def is_text(record: object, field: attrs.Attribute[Any], value: object) -> None:
     """Refuse what is not a text with something in it."""
     if not isinstance(value, str) or not value:
@@ -131,3 +137,10 @@ def tuple_of(*kinds: type) -> Validator:
                 raise fault(record, f"{field.name}[{index}]", f"a {expected}", item)
 
     return check
+
+
+def tuples_of_text(record: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is not a tuple of tuples of texts."""
+    tuple_of(tuple)(record, field, value)
+    for group in value:  # type: ignore[attr-defined] # a tuple, as was just checked
+        tuple_of(str)(record, field, group)
