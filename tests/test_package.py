@@ -25,7 +25,7 @@ LAYERS = (
     "_date_text _partial_dates _overlaps dates",
     "_text _safe _skills _checks _histories models _plain",
     "_organization organizations people",
-    "codes _matching evidence _counterfactual",
+    "codes _matching _stays evidence _counterfactual",
     "findings",
     "patterns _audit _wording report readers",
 )
