@@ -4,8 +4,8 @@ The names below are the public face; readers of files are in :mod:`endorsecheck.
 text output in :mod:`endorsecheck.report`.
 """
 
-from endorsecheck._audit import audit
-from endorsecheck.codes import Reason, Remedy, Standing, Verdict
+from endorsecheck._audit import audit, audit_given
+from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import (
     Certainty,
     DateMark,
@@ -23,7 +23,14 @@ from endorsecheck.exceptions import (
     ReadError,
     RegistryError,
 )
-from endorsecheck.findings import AuditResult, Finding, Observation
+from endorsecheck.findings import (
+    AuditResult,
+    Finding,
+    GivenFinding,
+    GivenResult,
+    Group,
+    Observation,
+)
 from endorsecheck.models import (
     Connection,
     Criteria,
@@ -52,6 +59,7 @@ from endorsecheck.organizations import (
     Relation,
     canonical_name,
 )
+from endorsecheck.waivers import Waiver
 
 __version__ = "0.1.0"
 
@@ -71,10 +79,14 @@ __all__ = [
     "Evidence",
     "Finding",
     "GivenEndorsement",
+    "GivenFinding",
+    "GivenResult",
+    "Group",
     "Invitation",
     "Match",
     "ModelError",
     "Observation",
+    "ObservationCode",
     "OrganizationRegistry",
     "Overlap",
     "PartialDate",
@@ -97,8 +109,10 @@ __all__ = [
     "Timing",
     "Verdict",
     "Volunteering",
+    "Waiver",
     "WorkHistory",
     "audit",
+    "audit_given",
     "canonical_name",
     "parse_date",
 ]

@@ -171,8 +171,10 @@ class ObservationCode(_Explained):
 
     innocent: str
 
-    def __new__(cls, code: str, explanation: str, innocent: str) -> ObservationCode:  # noqa: PYI034 # enum
-        member = _Explained.__new__(cls, code, explanation)
+    def __new__(cls, code: str, explanation: str, innocent: str) -> ObservationCode:  # noqa: D102, PYI034 # enum
+        member = object.__new__(cls)
+        member._value_ = code
+        member.explanation = explanation
         member.innocent = innocent
         return member
 

@@ -23,10 +23,11 @@ PUBLIC = [name for name in MODULES if "._" not in name]
 LAYERS = (
     "exceptions",
     "_date_text _partial_dates _overlaps dates",
-    "_text _safe _skills _checks _histories models _plain",
+    "_text _safe _skills _checks _histories models _plain _confusables _addresses",
     "_organization organizations people",
-    "codes _matching _stays evidence _counterfactual",
-    "findings",
+    "codes waivers _matching _stays _evidence evidence _counterfactual",
+    "_results _groups findings",
+    "_judging _observing _pace _tallies _deceptions _waiving",
     "patterns _audit _wording report readers",
 )
 """The layers from the bottom up; a module imports from its own layer and those below."""
