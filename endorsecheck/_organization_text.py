@@ -37,8 +37,7 @@ _SLASHED_INITIALS = re.compile(r"(?<![^\W_])([^\W_])/(?=[^\W_](?![^\W_]))")
 _ACCENTS = ((0x300, 0x36F), (0x591, 0x5C7), (0x64B, 0x670), (0xFE00, 0xFE0F))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _COMMON_DOMAINS = frozenset(
-    "com org net edu gov int biz info de uk fr es nl eu ch at be se no dk fi pl cz ru jp cn in br "
-    "au nz ca us mx ar kr sg hk za ie pt gr hu ro tr ua il ae sa my th vn ph tw sk si hr".split()
+    ["com", "org", "net", "edu", "gov", "int", "biz", "info", "de", "uk", "fr", "es", "nl", "eu", "ch", "at", "be", "se", "no", "dk", "fi", "pl", "cz", "ru", "jp", "cn", "in", "br", "au", "nz", "ca", "us", "mx", "ar", "kr", "sg", "hk", "za", "ie", "pt", "gr", "hu", "ro", "tr", "ua", "il", "ae", "sa", "my", "th", "vn", "ph", "tw", "sk", "si", "hr"]
 )
 _SECOND_LEVEL = frozenset({"co", "com", "ac", "org", "gov", "edu", "ne", "or", "net"})
 _PAGES = {"linkedin.com": ("company", "school", "showcase"), "github.com": ("",)}
@@ -198,7 +197,7 @@ def _without_address(text: str) -> str:
 
 
 def _named_by(address: str) -> str:
-    host, _, path = address.split("://")[-1].partition("/")
+    host, _, path = address.rsplit("://", maxsplit=1)[-1].partition("/")
     host = host.split("?")[0].split("#")[0].split(":")[0].removeprefix("www.")
     site = ".".join(host.split(".")[-2:])
     if site not in _PAGES:
