@@ -92,6 +92,19 @@ def test_owner_without_any_engagement_leaves_everything_unknown() -> None:
     ) == ("UNKNOWN", "the work history of Dana Reyes")
 
 
+def test_owner_whose_history_lacks_something_leaves_open_what_it_was() -> None:
+    """A reader that could not use a row of the owner's history says so."""
+    partial = ec.WorkHistory([stay("Castellan")], complete=False)
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=partial),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement("Python", person(stay("Acme")))],
+    )
+    found = ec.audit(profile).findings[0]
+    assert (Reason.INCOMPLETE_HISTORY,) == found.reasons
+    assert (found.counterfactual or "").startswith("the rest of the work history of Dana Reyes")
+
+
 def test_endorsement_without_a_date_is_never_firmly_yes() -> None:
     """It may have come before the first shared day."""
     assert ("MIGHT_ATTEST", {"unclear-timing"}) == verdict(person(stay("Acme")), date="")
