@@ -58,7 +58,7 @@ def from_plain(cls: type[T], data: object, path: str = "") -> T:
     """The record of a class that :func:`to_plain` wrote."""
     if not isinstance(data, Mapping):
         raise _fault(path, "a mapping", data)
-    hints = _hints(cls)
+    hints = _hints(cls)  # type: ignore[arg-type] # a class is hashable
     given = {key: value for key, value in data.items() if key != "kind" or "kind" in hints}
     for key, value in given.items():
         if key not in hints:
