@@ -245,7 +245,7 @@ class Profile:
     """The owner, what is said of them, and the day the data speak for.
 
     Attributes:
-        owner: Whose profile it is; their history counts as complete.
+        owner: Whose profile it is, with a complete history.
         as_of: The day the data speak for. The clock is never read.
         endorsements: Received, in any order.
         connections: First-degree connections.
