@@ -277,66 +277,42 @@ HISTORIES_HEADER = (
     *("Name", "URL", "Kind", "Organization", "Title", "Project", "Started On", "Finished On"),
     *("Complete", "Recorded On", "Relationship", "Skills", "Team", "Location", "Headcount"),
 )
-HISTORIES: tuple[dict[str, str], ...] = (
-    {"who": "Ravi Shah", "at": "Norvane Systems", "from": "Jan 2013", "to": "Jun 2017"},
-    {"who": "Ravi Shah", "at": "Lumen & Oak", "from": "Jul 2017", "to": "Present"},
-    {"who": "Lena Vogt", "project": "Apollo Ledger", "from": "Feb 2013", "to": "Jun 2014"},
-    {"who": "Lena Vogt", "at": "Self-employed", "from": "2010", "to": "Present"},
-    {
-        **{"who": "Zoë Marchetti", "slug": "zo%C3%AB-marchetti", "kind": "volunteering"},
-        **{"at": "Harbour Street Choir", "title": "Soprano", "from": "2015", "to": "2019"},
-    },
-    {
-        **{"who": "Zoë Marchetti", "slug": "zo%C3%AB-marchetti", "at": "Corvid Press"},
-        **{"from": "2012", "to": "Present"},
-    },
-    {
-        **{"who": "Tomás Okafor", "slug": "tomas-okafor", "at": "Kestrel Freight"},
-        **{"from": "Jan 2022", "tie": "client", "complete": ""},
-    },
-    {"who": "Priya Nair", "at": "Norvane Systems", "from": "2018", "to": "Present"},
-    {"who": "Hugo Lindqvist", "at": "Norvane Systems", "title": "Analyst", "complete": ""},
-    {"who": "Mei Tanaka", "at": "Microsoft", "from": "Mar 2019", "to": "Present"},
-    {"who": "Oskar Brandt", "at": "Kestrel Frieght", "from": "2022", "to": "Present"},
-    {"who": "Amara Diallo", "at": "GitHub", "from": "2019", "to": "2023"},
-    {"who": "Amara Diallo", "at": "Quillfeather Games", "from": "2024", "to": "Present"},
-    {
-        **{"who": "Felix Nowak", "kind": "education", "at": "Westmarch College"},
-        **{"from": "2005", "to": "2009"},
-    },
-    {"who": "Felix Nowak", "at": "Bayside Clinic", "from": "2009", "to": "Present"},
-    {
-        **{"who": "Ines Carvalho", "at": "GitHub", "title": "Staff Engineer"},
-        **{"from": "Jun 2019", "to": "Present", "headcount": "3,000"},
-    },
-    {"who": "Gail Petrov", "at": "Brightwater Labs", "from": "Apr 2011", "to": "Present"},
-    {"who": "Colin Ashby", "at": "Halloran Dairy", "from": "1998", "to": "Present"},
-    {"who": "Yusuf Demir", "at": "Norvane Systems", "from": "Feb 2020", "to": "Oct 2023"},
-    {"who": "Yusuf Demir", "at": "Ternwood Energy", "from": "Nov 2023", "to": "Present"},
-    {"who": "Yusuf Demir", "at": "Ostler & Sons", "from": "2014", "to": "Jan 2020"},
-    {"who": "Nadia Rossi", "at": "Pinewood Couriers", "from": "2010", "to": "Dec 2022"},
-    {"who": "Nadia Rossi", "at": "Kestrel Freight", "from": "Jan 2023", "to": "Present"},
-    {"who": "Peter Reyes", "tie": "brother", "complete": ""},
-    {"who": "Bram de Wit", "at": "Poldervale Bank", "from": "Mar 2006", "to": "Present"},
-    {"who": "Bram de Wit", "at": "Kestrel Freight", "tie": "same team"},
-    {"who": "Elif Kaya", "at": "Stealth Startup", "from": "2015", "to": "2018"},
-    {"who": "Elif Kaya", "at": "Ardıç Yazılım", "from": "2018", "to": "Present"},
-    {"who": "Min Seo", "slug": "", "at": "Norvane Systems", "from": "2012", "to": "2015"},
-    {
-        **{"who": "Jonas Weber", "at": "Ziegelwerk Haan", "from": "2003", "to": "Present"},
-        "recorded": "2019-01-15",
-    },
-    {
-        **{"who": "Ruth Abara", "at": "Norvane Systems", "title": "Engineering Manager"},
-        **{"from": "2009", "to": "2015", "tie": "manager", "skills": "Python; Leadership"},
-        **{"team": "Payments", "location": "Leeds"},
-    },
-    {"who": "Ruth Abara", "at": "Abara Advisory", "from": "2015", "to": "Present"},
-    {
-        **{"who": "Gus Fontaine", "at": "Norvane Systems", "from": "Mar 2019"},
-        **{"to": "Apr 2019", "complete": "no"},
-    },
-)
+HISTORIES = """
+Ravi Shah | at=Norvane Systems | from=Jan 2013 | to=Jun 2017
+Ravi Shah | at=Lumen & Oak | from=Jul 2017 | to=Present
+Lena Vogt | project=Apollo Ledger | from=Feb 2013 | to=Jun 2014
+Lena Vogt | at=Self-employed | from=2010 | to=Present
+Zoë Marchetti | slug=zo%C3%AB-marchetti | kind=volunteering | at=Harbour Street Choir | title=Soprano | from=2015 | to=2019
+Zoë Marchetti | slug=zo%C3%AB-marchetti | at=Corvid Press | from=2012 | to=Present
+Tomás Okafor | slug=tomas-okafor | at=Kestrel Freight | from=Jan 2022 | tie=client | complete=
+Priya Nair | at=Norvane Systems | from=2018 | to=Present
+Hugo Lindqvist | at=Norvane Systems | title=Analyst | complete=
+Mei Tanaka | at=Microsoft | from=Mar 2019 | to=Present
+Oskar Brandt | at=Kestrel Frieght | from=2022 | to=Present
+Amara Diallo | at=GitHub | from=2019 | to=2023
+Amara Diallo | at=Quillfeather Games | from=2024 | to=Present
+Felix Nowak | kind=education | at=Westmarch College | from=2005 | to=2009
+Felix Nowak | at=Bayside Clinic | from=2009 | to=Present
+Ines Carvalho | at=GitHub | title=Staff Engineer | from=Jun 2019 | to=Present | headcount=3,000
+Gail Petrov | at=Brightwater Labs | from=Apr 2011 | to=Present
+Colin Ashby | at=Halloran Dairy | from=1998 | to=Present
+Yusuf Demir | at=Norvane Systems | from=Feb 2020 | to=Oct 2023
+Yusuf Demir | at=Ternwood Energy | from=Nov 2023 | to=Present
+Yusuf Demir | at=Ostler & Sons | from=2014 | to=Jan 2020
+Nadia Rossi | at=Pinewood Couriers | from=2010 | to=Dec 2022
+Nadia Rossi | at=Kestrel Freight | from=Jan 2023 | to=Present
+Peter Reyes | tie=brother | complete=
+Bram de Wit | at=Poldervale Bank | from=Mar 2006 | to=Present
+Bram de Wit | at=Kestrel Freight | tie=same team
+Elif Kaya | at=Stealth Startup | from=2015 | to=2018
+Elif Kaya | at=Ardıç Yazılım | from=2018 | to=Present
+Min Seo | slug= | at=Norvane Systems | from=2012 | to=2015
+Jonas Weber | at=Ziegelwerk Haan | from=2003 | to=Present | recorded=2019-01-15
+Ruth Abara | at=Norvane Systems | title=Engineering Manager | from=2009 | to=2015 | tie=manager | skills=Python; Leadership | team=Payments | location=Leeds
+Ruth Abara | at=Abara Advisory | from=2015 | to=Present
+Gus Fontaine | at=Norvane Systems | from=Mar 2019 | to=Apr 2019 | complete=no
+"""
+"""One row a line: the name, and what differs from an engagement of a complete history."""
 
 
 def csv_text(header: str, rows: Iterable[Sequence[str]]) -> str:
@@ -438,14 +414,16 @@ def tables() -> dict[str, str]:
 def colleagues() -> str:
     """The histories, one row each, as a person writes them in a spreadsheet."""
     rows = []
-    for each in HISTORIES:
-        slug = each.get("slug", each["who"].lower().replace(" ", "-"))
+    for line in HISTORIES.strip().splitlines():
+        name, *parts = line.split(" | ")
+        each = dict(part.split("=") for part in parts)
+        slug = each.get("slug", name.lower().replace(" ", "-"))
         url = _SLUG.format(slug) if slug else ""
         place = (each.get("kind", ""), each.get("at", ""), each.get("title", ""))
         dates = (each.get("from", ""), each.get("to", ""))
         flags = (each.get("complete", "yes"), each.get("recorded", ""), each.get("tie", ""))
         rest = (each.get(key, "") for key in ("skills", "team", "location", "headcount"))
-        rows.append((each["who"], url, *place, each.get("project", ""), *dates, *flags, *rest))
+        rows.append((name, url, *place, each.get("project", ""), *dates, *flags, *rest))
     return csv_text(",".join(HISTORIES_HEADER), rows)
 
 
