@@ -37,10 +37,10 @@ Rows = Sequence[Sequence[str]]
 
 
 class Endorser(NamedTuple):
-    """Somebody who endorsed the owner: slug, current work, and when they endorsed what.
+    """Somebody who endorsed the owner, their current work, and when they endorsed what.
 
-    ``given`` holds a time stamp and the skills that were clicked at that second, or one second
-    apart from each other where the time stamp ends in ``+``.
+    Skills that were clicked in one go carry one time stamp; one that ends in ``+`` stands for
+    clicks a second apart.
     """
 
     first: str
@@ -49,144 +49,64 @@ class Endorser(NamedTuple):
     company: str
     title: str
     connected_on: str
-    given: tuple[tuple[str, tuple[str, ...]], ...]
+    given: list[tuple[str, list[str]]]
 
 
-ENDORSERS = (
-    Endorser(
-        *("Ravi", "Shah", "ravi-shah-example", "Lumen & Oak", "Engineering Manager"),
-        "04 Mar 2013",
-        (
-            ("2014/02/11 08:14:02", ("Python", "SQL")),
-            ("2017/05/30 16:40:55", ("Code Review", "Distributed Systems")),
-        ),
-    ),
-    Endorser(
-        *("Lena", "Vogt", "lena-vogt-example", "Selbstständig", "Beraterin"),
-        "19 Feb 2013",
-        (("2015/09/03 19:22:10+", ("Distributed Systems", "Project Management")),),
-    ),
-    Endorser(
-        *("Zoë", "Marchetti", "zoë-marchetti-example", "Corvid Press", "Editor"),
-        "22 Nov 2015",
-        (("2018/12/16 21:03:37", ("Choral Singing", "Public Speaking")),),
-    ),
-    Endorser(
-        *("Tomás", "Okafor, PMP", "tomas-okafor-example", "Saltmarsh Foods ", "Head of Supply"),
-        "08 Feb 2022",
-        (("2024/10/02 07:55:12", ("Project Management", "Technical Leadership")),),
-    ),
-    Endorser(
-        *("Priya", "Nair", "priya-nair-example", "Norvane Systems", "Director"),
-        "15 Oct 2018",
-        (("2021/03/08 12:00:41+", ("Python", "Go", "SQL")),),
-    ),
-    Endorser(
-        *("Hugo", "Lindqvist", "hugo-lindqvist-example", "Fjordline Insurance", "Actuary"),
-        "30 Jan 2014",
-        (("2016/07/19 15:31:28", ("SQL",)),),
-    ),
-    Endorser(
-        *("Mei", "Tanaka", "mei-tanaka-example", "Microsoft", "Principal Engineer"),
-        "11 Jun 2020",
-        (("2022/01/20 03:18:09", ("Distributed Systems", "Kubernetes")),),
-    ),
-    Endorser(
-        *("Oskar", "Brandt", "oskar-brandt-example", "Kestrel Freight", "Dispatcher"),
-        "03 May 2023",
-        (("2024/06/12 10:45:50", ("Technical Leadership",)),),
-    ),
-    Endorser(
-        *("Amara", "Diallo", "amara-diallo-example", "Quillfeather Games", "Producer"),
-        "27 May 2019",
-        (("2019/06/15 18:20:33", ("Code Review", "Go")),),
-    ),
-    Endorser(
-        *("Felix", "Nowak", "felix-nowak-example", "Bayside Clinic", "Pharmacist"),
-        "02 Oct 2009",
-        (("2012/12/01 22:10:05+", ("C++", "Python", "Public Speaking")),),
-    ),
-    Endorser(
-        *("Ines", "Carvalho", "ines-carvalho-example", "GitHub", "Staff Engineer"),
-        "14 Jan 2020",
-        (("2023/08/21 14:02:16", ("Kubernetes", "Go")),),
-    ),
-    Endorser(
-        *("Gail", "Petrov", "gail-petrov-example", "Brightwater Labs", "Head of Research"),
-        "20 May 2011",
-        (("2013/04/04 09:09:09", ("C++",)),),
-    ),
-    Endorser(
-        *("Colin", "Ashby", "colin-ashby-example", "Halloran Dairy", "Sales Director"),
-        "09 Sep 2020",
-        (
-            (
-                "2020/09/09 20:41:13",
-                ("Python", "Go", "Kubernetes", "Distributed Systems", "Technical Leadership"),
-            ),
-        ),
-    ),
-    Endorser(
-        *("Yusuf", "Demir", "yusuf-demir-example", "Ternwood Energy", "Data Lead"),
-        "17 Apr 2021",
-        (("2022/11/11 11:11:52+", ("SQL", "Python", "Distributed Systems")),),
-    ),
-    Endorser(
-        *("Nadia", "Rossi", "nadia-rossi-example", "Kestrel Freight", "Operations Manager"),
-        "12 Feb 2020",
-        (("2020/03/05 17:33:20", ("Project Management", "Technical Leadership")),),
-    ),
-    Endorser(
-        *("Peter", "Reyes", "peter-reyes-example", "Reyes Roofing", "Owner"),
-        "25 Dec 2012",
-        (("2012/12/26 10:15:00+", ("Public Speaking", "Technical Leadership", "Code Review")),),
-    ),
-    Endorser(
-        *("Bram", "de Wit", "bram-de-wit-example", "Poldervale Bank", "Risk Analyst"),
-        "06 Jul 2023",
-        (("2023/07/06 13:27:44", ("Kubernetes", "Technical Leadership")),),
-    ),
-    Endorser(
-        *("Sofia", "Lund", "sofia-lund-example", "", ""),
-        "29 Aug 2016",
-        (("2017/01/02 08:08:31", ("Python", "Code Review")),),
-    ),
-    Endorser(
-        *("Kwame", "Boateng", "kwame-boateng-example", "Tallow & Wick Ltd", "Founder"),
-        "21 Mar 2022",
-        (("2025/02/14 06:50:27+", ("Go", "Technical Leadership", "Public Speaking")),),
-    ),
-    Endorser(
-        *("Elif", "Kaya", "elif-kaya-example", "Ardıç Yazılım", "CTO"),
-        "13 Jul 2017",
-        (("2019/09/30 16:05:06", ("Distributed Systems", "C++")),),
-    ),
-    Endorser(
-        *("Min", "Seo", "min-seo-example", "", ""),
-        "",
-        (("2021/10/18 23:59:58", ("Python",)),),
-    ),
-    Endorser(
-        *("Dana", "Reyes", "dana-reyes-example", "", ""),
-        "",
-        (("2024/04/01 12:00:00", ("Technical Leadership",)),),
-    ),
-    Endorser(
-        *("Jonas", "Weber", "jonas-weber-example", "Ziegelwerk Haan", "Controller"),
-        "18 Jun 2018",
-        (("2024/12/09 08:30:15", ("SQL", "Project Management")),),
-    ),
-    Endorser(
-        *("Ruth", "Abara", "ruth-abara-example", "Abara Advisory", "Partner"),
-        "01 Jul 2011",
-        (("2013/01/17 14:44:03+", ("Python", "Distributed Systems", "Code Review")),),
-    ),
-    Endorser(
-        *("Gus 🚀", "Fontaine", "gus-fontaine-example", "Open to work", "Growth"),
-        "05 Nov 2025",
-        (("2025/11/05 09:00:10", ("Go", "Kubernetes", "SQL")),),
-    ),
-)
+ENDORSERS = """
+Ravi | Shah | ravi-shah | Lumen & Oak | Engineering Manager | 04 Mar 2013
+  2014/02/11 08:14:02 Python, SQL
+  2017/05/30 16:40:55 Code Review, Distributed Systems
+Lena | Vogt | lena-vogt | Selbstständig | Beraterin | 19 Feb 2013
+  2015/09/03 19:22:10+ Distributed Systems, Project Management
+Zoë | Marchetti | zoë-marchetti | Corvid Press | Editor | 22 Nov 2015
+  2018/12/16 21:03:37 Choral Singing, Public Speaking
+Tomás | Okafor, PMP | tomas-okafor | Saltmarsh Foods  | Head of Supply | 08 Feb 2022
+  2024/10/02 07:55:12 Project Management, Technical Leadership
+Priya | Nair | priya-nair | Norvane Systems | Director | 15 Oct 2018
+  2021/03/08 12:00:41+ Python, Go, SQL
+Hugo | Lindqvist | hugo-lindqvist | Fjordline Insurance | Actuary | 30 Jan 2014
+  2016/07/19 15:31:28 SQL
+Mei | Tanaka | mei-tanaka | Microsoft | Principal Engineer | 11 Jun 2020
+  2022/01/20 03:18:09 Distributed Systems, Kubernetes
+Oskar | Brandt | oskar-brandt | Kestrel Freight | Dispatcher | 03 May 2023
+  2024/06/12 10:45:50 Technical Leadership
+Amara | Diallo | amara-diallo | Quillfeather Games | Producer | 27 May 2019
+  2019/06/15 18:20:33 Code Review, Go
+Felix | Nowak | felix-nowak | Bayside Clinic | Pharmacist | 02 Oct 2009
+  2012/12/01 22:10:05+ C++, Python, Public Speaking
+Ines | Carvalho | ines-carvalho | GitHub | Staff Engineer | 14 Jan 2020
+  2023/08/21 14:02:16 Kubernetes, Go
+Gail | Petrov | gail-petrov | Brightwater Labs | Head of Research | 20 May 2011
+  2013/04/04 09:09:09 C++
+Colin | Ashby | colin-ashby | Halloran Dairy | Sales Director | 09 Sep 2020
+  2020/09/09 20:41:13 Python, Go, Kubernetes, Distributed Systems, Technical Leadership
+Yusuf | Demir | yusuf-demir | Ternwood Energy | Data Lead | 17 Apr 2021
+  2022/11/11 11:11:52+ SQL, Python, Distributed Systems
+Nadia | Rossi | nadia-rossi | Kestrel Freight | Operations Manager | 12 Feb 2020
+  2020/03/05 17:33:20 Project Management, Technical Leadership
+Peter | Reyes | peter-reyes | Reyes Roofing | Owner | 25 Dec 2012
+  2012/12/26 10:15:00+ Public Speaking, Technical Leadership, Code Review
+Bram | de Wit | bram-de-wit | Poldervale Bank | Risk Analyst | 06 Jul 2023
+  2023/07/06 13:27:44 Kubernetes, Technical Leadership
+Sofia | Lund | sofia-lund | - | - | 29 Aug 2016
+  2017/01/02 08:08:31 Python, Code Review
+Kwame | Boateng | kwame-boateng | Tallow & Wick Ltd | Founder | 21 Mar 2022
+  2025/02/14 06:50:27+ Go, Technical Leadership, Public Speaking
+Elif | Kaya | elif-kaya | Ardıç Yazılım | CTO | 13 Jul 2017
+  2019/09/30 16:05:06 Distributed Systems, C++
+Min | Seo | min-seo | - | - | -
+  2021/10/18 23:59:58 Python
+Dana | Reyes | dana-reyes | - | - | -
+  2024/04/01 12:00:00 Technical Leadership
+Jonas | Weber | jonas-weber | Ziegelwerk Haan | Controller | 18 Jun 2018
+  2024/12/09 08:30:15 SQL, Project Management
+Ruth | Abara | ruth-abara | Abara Advisory | Partner | 01 Jul 2011
+  2013/01/17 14:44:03+ Python, Distributed Systems, Code Review
+Gus 🚀 | Fontaine | gus-fontaine | Open to work | Growth | 05 Nov 2025
+  2025/11/05 09:00:10 Go, Kubernetes, SQL
+"""
+"""A line for each endorser, and an indented one for each time they endorsed something."""
+
 REJECTED = ("gus-fontaine-example", "SQL")
 UNCONNECTED = ("min-seo-example", "dana-reyes-example")
 
@@ -282,7 +202,8 @@ Ravi Shah | at=Norvane Systems | from=Jan 2013 | to=Jun 2017
 Ravi Shah | at=Lumen & Oak | from=Jul 2017 | to=Present
 Lena Vogt | project=Apollo Ledger | from=Feb 2013 | to=Jun 2014
 Lena Vogt | at=Self-employed | from=2010 | to=Present
-Zoë Marchetti | slug=zo%C3%AB-marchetti | kind=volunteering | at=Harbour Street Choir | title=Soprano | from=2015 | to=2019
+Zoë Marchetti | slug=zo%C3%AB-marchetti | kind=volunteering | at=Harbour Street Choir \
+| title=Soprano | from=2015 | to=2019
 Zoë Marchetti | slug=zo%C3%AB-marchetti | at=Corvid Press | from=2012 | to=Present
 Tomás Okafor | slug=tomas-okafor | at=Kestrel Freight | from=Jan 2022 | tie=client | complete=
 Priya Nair | at=Norvane Systems | from=2018 | to=Present
@@ -308,7 +229,8 @@ Elif Kaya | at=Stealth Startup | from=2015 | to=2018
 Elif Kaya | at=Ardıç Yazılım | from=2018 | to=Present
 Min Seo | slug= | at=Norvane Systems | from=2012 | to=2015
 Jonas Weber | at=Ziegelwerk Haan | from=2003 | to=Present | recorded=2019-01-15
-Ruth Abara | at=Norvane Systems | title=Engineering Manager | from=2009 | to=2015 | tie=manager | skills=Python; Leadership | team=Payments | location=Leeds
+Ruth Abara | at=Norvane Systems | title=Engineering Manager | from=2009 | to=2015 \
+| tie=manager | skills=Python; Leadership | team=Payments | location=Leeds
 Ruth Abara | at=Abara Advisory | from=2015 | to=Present
 Gus Fontaine | at=Norvane Systems | from=Mar 2019 | to=Apr 2019 | complete=no
 """
@@ -324,10 +246,24 @@ def csv_text(header: str, rows: Iterable[Sequence[str]]) -> str:
     return f"{header}\n{file.getvalue()}"
 
 
+def endorsers() -> list[Endorser]:
+    """The people of ``ENDORSERS``."""
+    found: list[Endorser] = []
+    for line in ENDORSERS.strip().splitlines():
+        if line.startswith("  "):
+            day, time, skills = line.split(maxsplit=2)
+            found[-1].given.append((f"{day} {time}", skills.split(", ")))
+        else:
+            cells = ("" if cell == "-" else cell for cell in line.split(" | "))
+            first, last, slug, company, title, day = cells
+            found.append(Endorser(first, last, f"{slug}-example", company, title, day, []))
+    return found
+
+
 def endorsements() -> Rows:
     """The endorsements received, the newest first."""
     rows = []
-    for each in ENDORSERS:
+    for each in endorsers():
         for stamp, skills in each.given:
             start, seconds = stamp.rstrip("+"), stamp.endswith("+")
             for number, skill in enumerate(skills):
@@ -341,7 +277,9 @@ def endorsements() -> Rows:
 
 def connections() -> str:
     """The connections as exported: a note before the header, no line feed at the end."""
-    people = [(*each[:5], each.connected_on) for each in ENDORSERS if each.slug not in UNCONNECTED]
+    people = [
+        (*each[:5], each.connected_on) for each in endorsers() if each.slug not in UNCONNECTED
+    ]
     people += [each if each[5] else (*each[:5], "04 Oct 2008") for each in OTHERS]
     rows = []
     for first, last, slug, company, title, day in sorted(people, key=_day, reverse=True):
