@@ -95,15 +95,15 @@ def fault(member: zipfile.ZipInfo, limits: Limits) -> str | None:
     if member.compress_type not in _METHODS:
         return f"packed by method {member.compress_type}, expected deflate"
     if member.file_size > limits.max_bytes:
-        return too_long(limits)
+        return too_long(limits.max_bytes)
     if member.file_size > max(_RATIO_FROM, limits.max_ratio * member.compress_size):
         return f"unpacks to more than {limits.max_ratio} times its size"
     return None
 
 
-def too_long(limits: Limits) -> str:
-    """The fault of a table of too many bytes."""
-    return f"more than {limits.max_bytes} bytes, expected a table"
+def too_long(most: int) -> str:
+    """The fault of a file of too many bytes."""
+    return f"more than {most} bytes, expected a table"
 
 
 def unpack(stream: BinaryIO, member: zipfile.ZipInfo, limits: Limits) -> bytes:

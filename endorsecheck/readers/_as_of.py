@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from endorsecheck._safe import visible
 from endorsecheck.dates import DateLike, PartialDate
 from endorsecheck.exceptions import ReadError
 
@@ -62,18 +63,20 @@ def in_data(events: Iterable[DateLike], starts: Iterable[DateLike]) -> dt.date |
     return max(event, start or event)
 
 
-def infer(name: str, data: dt.date | None, written: Iterable[str | None]) -> tuple[dt.date, str]:
+def infer(
+    names: Sequence[str], data: dt.date | None, written: Iterable[str | None]
+) -> tuple[dt.date, str]:
     """The day, and how it was found.
 
     Args:
-        name: Name of the archive or folder.
+        names: Names of the archive or folder, that of the source itself first.
         data: The newest date in the data.
         written: Days on which members of the archive were written, ISO 8601.
 
     Raises:
         ReadError: There is no date at all.
     """
-    named = in_name(name)
+    named = next(filter(None, map(in_name, names)), None)
     if named is not None and (data is None or named >= data):
         return named, "date in the name of the export"
     if data is not None:
@@ -81,7 +84,7 @@ def infer(name: str, data: dt.date | None, written: Iterable[str | None]) -> tup
     members = [day for day in map(_real, written) if day is not None]
     if members:
         return max(members), "newest file in the archive"
-    msg = f"{name or 'source'}: no date anywhere, expected the argument as_of"
+    msg = f"{visible(names[0])}: no date anywhere, expected the argument as_of"
     raise ReadError(msg)
 
 

@@ -1,8 +1,8 @@
 """From text to records of cells, every physical line accounted for.
 
-The module ``csv`` is not used: an open quote makes it swallow the rest of a file without a
-word, its limit for the size of a field is a global of the process, and it does not say on
-which line a record starts. Lines without a quote, nearly all of them, are simply split.
+The module ``csv`` is only given single lines: an open quote makes it swallow the rest of a
+file without a word, its limit for the size of a field is a global of the process, and it does
+not say on which line a record starts. Lines without a quote, nearly all, are simply split.
 
 A cell that starts with a quote ends at the next quote that is not doubled. That quote is taken
 to be a stray character, and the cell to end at the next delimiter, where
@@ -14,12 +14,15 @@ to be a stray character, and the cell to end at the next delimiter, where
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 __all__: list[str] = []
 
+_SHORT = 10_000
+"""Characters of a line for which the limit of the module ``csv`` is no matter."""
 _ENDS = re.compile("(\r\n|\r|\n)")
 
 
@@ -69,13 +72,24 @@ class Tokenizer:
         while at < count:
             line = lines[at]
             if '"' in line:
-                record = self._quoted(at, is_row)
+                record = self._plainly_quoted(at) or self._quoted(at, is_row)
                 at = record.after
                 yield record
             else:
                 at += 1
                 if line.strip(" "):
                     yield Record(at, line.split(delimiter), at)
+
+    def _plainly_quoted(self, line: int) -> Record | None:
+        """The record on one line whose quotes are beyond doubt, by the module ``csv``."""
+        text = self.lines[line]
+        if text.count('"') % 2 or len(text) > _SHORT:
+            return None
+        try:
+            (cells,) = csv.reader([text], delimiter=self._delimiter, strict=True)
+        except csv.Error:
+            return None
+        return Record(line + 1, cells, line + 1)
 
     def _quoted(self, first: int, is_row: RowTest | None) -> Record:
         """The record that starts on a line which holds a quote."""

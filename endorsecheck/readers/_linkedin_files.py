@@ -18,10 +18,11 @@ from endorsecheck.exceptions import ReadError
 from endorsecheck.readers import _linkedin_tables as tables
 from endorsecheck.readers._decode import decode
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
+from endorsecheck.readers._layout import folded
 from endorsecheck.readers._limits import Limits
 from endorsecheck.readers._linkedin_tables import Table
-from endorsecheck.readers._sheet import Sheet, folded
-from endorsecheck.readers._source import Bundle, Entry
+from endorsecheck.readers._sheet import Sheet
+from endorsecheck.readers._source import Bundle, Entry, Kind
 
 __all__: list[str] = []
 
@@ -30,6 +31,7 @@ SOURCE = "linkedin-export"
 
 _PART = re.compile(r"(?P<name>.+?)(?:[ _-](?P<part>\d{1,12}))?\.csv", re.IGNORECASE | re.ASCII)
 _BY_NAME = {folded(table.name.removesuffix(".csv")): table for table in tables.TABLES}
+_OLD_RECOMMENDATIONS = "recommendations.csv"
 _MOST_NAMED = 12
 
 
@@ -111,10 +113,22 @@ def find(bundle: Bundle) -> dict[Table, list[Entry]]:
         table, part = table_named(entry.name)
         if table is not None:
             found.setdefault(table, []).append((part, entry))
+        elif problem := _unread(bundle, entry):
+            note = Diagnostic(entry.name, problem=problem, severity=Severity.INFO)
+            bundle.diagnostics += (note,)
     return {
         table: [entry for _, entry in sorted(parts, key=lambda each: each[0])]
         for table, parts in found.items()
     }
+
+
+def _unread(bundle: Bundle, entry: Entry) -> str | None:
+    """Why a file is not read, where its owner may wonder."""
+    if folded(entry.name) == _OLD_RECOMMENDATIONS:
+        return "not read: it does not say whether they were received or given"
+    if bundle.kind is Kind.FILES:
+        return "not read: not the name of a table of an export"
+    return None
 
 
 def check_required(found: Iterable[Table], bundle: Bundle) -> None:
@@ -125,8 +139,8 @@ def check_required(found: Iterable[Table], bundle: Bundle) -> None:
     """
     missing = [table.name for table in tables.REQUIRED if table not in set(found)]
     if missing:
-        place = f"{visible(bundle.name)}: " if bundle.name else ""
-        msg = f"{place}no {' and no '.join(missing)}, found {_named(bundle.entries)}"
+        found_names = _named(bundle.entries)
+        msg = f"{visible(bundle.name)}: no {' and no '.join(missing)}, found {found_names}"
         raise ReadError(msg)
 
 

@@ -20,7 +20,8 @@ from endorsecheck.models import (
     RelationshipKind,
     Volunteering,
 )
-from endorsecheck.readers._sheet import Layout, Row, folded
+from endorsecheck.readers._layout import Layout, folded
+from endorsecheck.readers._sheet import Row
 
 __all__: list[str] = []
 
@@ -64,8 +65,9 @@ LAYOUT = Layout(
     dates=("Started On", "Finished On", "Recorded On"),
 )
 
+_PLACES = ("Organization", "Project", "School")
 _FILLED = ("Kind", "Title", "Started On", "Finished On", "Skills", "Team", "Location", "Headcount")
-"""Columns that say something of an engagement, besides its name."""
+"""Columns that say something of an engagement, besides where it was."""
 _FLAGS = ("Complete", "Recorded On")
 
 _RELATIONSHIP = "relationship"
@@ -173,14 +175,12 @@ class RowReader:
 
     def _is_usable(self, row: Row, name: str, url: str, tie_kind: RelationshipKind | None) -> bool:
         """Whether there is somebody, and something said of them; reports it if not."""
-        places = [row[column] for column in ("Organization", "School", "Project")]
-        filled = [row[column] for column in _FILLED]
         if not name and not url:
             row.report(problem="neither name nor URL")
             return False
-        if any(places) or tie_kind is not None:
+        if tie_kind is not None or any(row[column] for column in _PLACES):
             return True
-        if row["Relationship"] or any(filled):
+        if row["Relationship"] or any(row[column] for column in _FILLED):
             row.report(problem="no organization, project or relationship")
         elif any(row[column] for column in _FLAGS):
             row.skip("nothing to be complete: no organization, project or relationship")

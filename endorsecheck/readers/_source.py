@@ -12,6 +12,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from enum import Enum
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, BinaryIO, Union, cast
 
@@ -41,6 +42,17 @@ _PLAIN_OPEN = (
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
+class Kind(Enum):
+    """What a source is."""
+
+    FILE = "file"
+    """One file that is no archive."""
+    FILES = "files"
+    """Files that the caller names one by one."""
+    EXPORT = "export"
+    """A folder or an archive, in which the files have to be found."""
+
+
 @attrs.frozen(eq=False)
 class Entry:
     """One file of a bundle.
@@ -63,15 +75,15 @@ class Bundle:
     """The files a source holds.
 
     Attributes:
-        name: Name of the file, folder or archive; empty for bytes and unnamed streams.
-        is_file: Whether the source is one file that is no archive.
+        name: Name of the file, folder or archive; "data" where it has none.
+        kind: What the source is.
         entries: The files, in the order of their paths.
         diagnostics: What was noticed on opening.
         limits: How much may be read.
     """
 
     name: str
-    is_file: bool
+    kind: Kind
     entries: tuple[Entry, ...]
     diagnostics: tuple[Diagnostic, ...]
     limits: Limits
@@ -129,7 +141,7 @@ def _opened(source: object, limits: Limits, stack: ExitStack) -> Bundle:
         return _of_path(Path(source), limits, stack)
     if isinstance(source, Iterable):
         entries = tuple(_path_entry(Path(each), limits) for each in source)
-        return Bundle("", False, entries, (), limits)  # noqa: FBT003 # a field of the record
+        return Bundle(_UNNAMED, Kind.FILES, entries, (), limits)
     msg = f"source: expected a path, bytes, an open file or paths, found {type(source).__name__}"
     raise TypeError(msg)
 
@@ -152,6 +164,9 @@ def _seekable(stream: IO[Any], limits: Limits) -> BinaryIO:
     except (OSError, ValueError) as error:
         msg = f"{visible(_stream_name(stream))}: {reason(error)}"
         raise ReadError(msg) from None
+    if len(content) > limits.max_total_bytes:
+        msg = f"{visible(_stream_name(stream))}: {_archive.too_long(limits.max_total_bytes)}"
+        raise ReadError(msg)
     if isinstance(content, str):
         content = content.encode("utf-8", "surrogatepass")
     return io.BytesIO(content)
@@ -163,13 +178,13 @@ def _of_stream(stream: BinaryIO, name: str, limits: Limits) -> Bundle:
     if head in _ZIP_STARTS or name.lower().endswith(".zip"):
         return _of_archive(stream, name, limits)
     entry = Entry(name, name, lambda: _at_most(stream, limits))
-    return Bundle(name, True, (entry,), (), limits)  # noqa: FBT003
+    return Bundle(name, Kind.FILE, (entry,), (), limits)
 
 
 def _at_most(stream: BinaryIO, limits: Limits) -> bytes:
     content = stream.read(limits.max_bytes + 1)
     if len(content) > limits.max_bytes:
-        raise ValueError(_archive.too_long(limits))
+        raise ValueError(_archive.too_long(limits.max_bytes))
     return content
 
 
@@ -235,7 +250,8 @@ def _of_folder(root: Path, limits: Limits) -> Bundle:
         if len(entries) + len(folders) > limits.max_members:
             raise ReadError(_archive.too_many(visible(root.name), limits))
     entries.sort(key=lambda entry: entry.path)
-    return Bundle(root.resolve().name, False, tuple(entries), tuple(diagnostics), limits)  # noqa: FBT003
+    name = root.resolve().name
+    return Bundle(name, Kind.EXPORT, tuple(entries), tuple(diagnostics), limits)
 
 
 def is_hidden(name: str) -> bool:
@@ -285,7 +301,7 @@ def _of_archive(stream: BinaryIO, name: str, limits: Limits) -> Bundle:
             continue
         entries.append(_member(stream, member, path, limits))
     entries.sort(key=lambda entry: entry.path)
-    return Bundle(name, False, tuple(entries), tuple(diagnostics), limits)  # noqa: FBT003
+    return Bundle(name, Kind.EXPORT, tuple(entries), tuple(diagnostics), limits)
 
 
 def _member(

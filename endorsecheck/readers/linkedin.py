@@ -8,54 +8,24 @@ An export holds the owner's history and the endorsements, but of other people on
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from endorsecheck._safe import visible
-from endorsecheck.dates import DateLike
 from endorsecheck.exceptions import ReadError
-from endorsecheck.models import Education, Engagement, Person, Profile, WorkHistory
-from endorsecheck.people import url_key
-from endorsecheck.readers import _as_of
 from endorsecheck.readers import _linkedin_files as files
+from endorsecheck.readers import _linkedin_rows as rows
 from endorsecheck.readers import _linkedin_tables as tables
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount
 from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._linkedin_export import Assembly, LinkedInExport
 from endorsecheck.readers._linkedin_files import Reading
-from endorsecheck.readers._linkedin_tables import Contact, Note, Table
-from endorsecheck.readers._source import Bundle, Source, open_bundle
+from endorsecheck.readers._linkedin_rows import Contact, Note
+from endorsecheck.readers._linkedin_tables import Table
+from endorsecheck.readers._source import Bundle, Kind, Source, open_bundle
 
 __all__ = ["LinkedInExport", "TableRead", "read_export", "read_table"]
-
-UNNAMED = "the owner"
-"""What the owner is called where the export does not tell."""
-
-
-@attrs.frozen
-class LinkedInExport:
-    """What an export holds.
-
-    Attributes:
-        profile: The owner, the endorsements and the rest, and the day the data speak for.
-        people: The connections; of each the current company, undated and incomplete.
-        diagnostics: What was noticed, table by table.
-        tables: Rows of each file, and what became of them.
-        as_of_source: How the day the data speak for was found.
-
-    Example:
-        >>> from endorsecheck.readers import linkedin
-        >>> linkedin.LinkedInExport.__name__
-        'LinkedInExport'
-    """
-
-    profile: Profile
-    people: tuple[Person, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    tables: tuple[TableCount, ...]
-    as_of_source: str
 
 
 @attrs.frozen
@@ -133,8 +103,8 @@ def read_export(
         2019-05-04 newest date in the data
     """
     with open_bundle(source, limits or Limits()) as bundle:
-        readings = _read_file(bundle) if bundle.is_file else _read_tables(bundle)
-        return _Export(bundle, readings).build(as_of, owner_name, owner_url)
+        readings = _read_file(bundle) if bundle.kind is Kind.FILE else _read_tables(bundle)
+        return Assembly(bundle, readings).build(as_of, owner_name, owner_url)
 
 
 def read_table(source: Source, *, limits: Limits | None = None) -> TableRead:
@@ -158,8 +128,8 @@ def read_table(source: Source, *, limits: Limits | None = None) -> TableRead:
         unknown to ongoing
     """
     with open_bundle(source, limits or Limits()) as bundle:
-        if not bundle.is_file:
-            msg = f"{visible(bundle.name) or 'source'}: expected a single table"
+        if bundle.kind is not Kind.FILE:
+            msg = f"{visible(bundle.name)}: expected a single table"
             raise ReadError(msg)
         (reading,) = _read_file(bundle).values()
     records = tuple(_model(record) for record in reading.records)
@@ -170,10 +140,10 @@ def read_table(source: Source, *, limits: Limits | None = None) -> TableRead:
 
 def _model(record: object) -> object:
     if isinstance(record, Contact):
-        return tables.connection(record)
+        return rows.connection(record)
     if isinstance(record, Note):
         return record.invitation
-    return record.text if isinstance(record, tables.Name) else record
+    return record.text if isinstance(record, rows.Name) else record
 
 
 def _read_file(bundle: Bundle) -> dict[Table, Reading]:
@@ -194,89 +164,3 @@ def _read_tables(bundle: Bundle) -> dict[Table, Reading]:
         for table in tables.TABLES
         if table in found
     }
-
-
-class _Export:
-    """Puts the tables together."""
-
-    def __init__(self, bundle: Bundle, readings: Mapping[Table, Reading]) -> None:
-        self._bundle = bundle
-        self._readings = readings
-        self._notes: list[Note] = self._of(tables.INVITATIONS)
-        self._contacts: list[Contact] = self._of(tables.CONNECTIONS)
-
-    def _of(self, *wanted: Table) -> list[Any]:
-        found = (self._readings[table] for table in wanted if table in self._readings)
-        return [record for reading in found for record in reading.records]
-
-    def build(
-        self, as_of: dt.date | None, owner_name: str | None, owner_url: str | None
-    ) -> LinkedInExport:
-        day, how = (as_of, "as given") if as_of is not None else self._as_of()
-        connections = [tables.connection(contact, day) for contact in self._contacts]
-        profile = Profile(
-            owner=self._owner(owner_name, owner_url),
-            as_of=day,
-            endorsements=self._of(tables.RECEIVED),
-            connections=connections,
-            invitations=[note.invitation for note in self._notes],
-            recommendations=self._of(
-                tables.RECOMMENDATIONS_RECEIVED, tables.RECOMMENDATIONS_GIVEN
-            ),
-            given=self._of(tables.GIVEN, tables.GIVEN_OLD),
-            skills=self._of(tables.SKILLS),
-        )
-        readings = self._readings.values()
-        return LinkedInExport(
-            profile=profile,
-            people=tuple(each.person for each in connections),
-            diagnostics=(
-                *self._bundle.diagnostics,
-                *(each for reading in readings for each in reading.diagnostics),
-            ),
-            tables=tuple(count for reading in readings for count in reading.counts),
-            as_of_source=how,
-        )
-
-    def _as_of(self) -> tuple[dt.date, str]:
-        starts = [each.period.start for each in self._engagements() if not _is_study(each)]
-        found = _as_of.in_data(self._events(), starts)
-        written = [entry.written_on for entry in self._bundle.entries]
-        return _as_of.infer(visible(self._bundle.name), found, written)
-
-    def _events(self) -> Iterable[DateLike]:
-        yield from (
-            each.date for each in self._of(tables.RECEIVED, tables.GIVEN, tables.GIVEN_OLD)
-        )
-        yield from (each.connected_on for each in self._contacts)
-        yield from (each.invitation.sent_on for each in self._notes)
-        written = (tables.RECOMMENDATIONS_RECEIVED, tables.RECOMMENDATIONS_GIVEN)
-        yield from (each.date for each in self._of(*written))
-
-    def _engagements(self) -> list[Engagement]:
-        return self._of(*_HISTORY)
-
-    def _owner(self, name: str | None, url: str | None) -> Person:
-        """The owner; the history is complete unless rows of it could not be used."""
-        whole = all(self._readings[each].is_whole for each in _HISTORY if each in self._readings)
-        history = WorkHistory(self._engagements(), complete=whole)
-        return Person(name or self._owner_name(), url or self._owner_url(), history)
-
-    def _owner_name(self) -> str:
-        names = self._of(tables.PROFILE)
-        if names:
-            return str(names[0].text)
-        told = Counter(note.owner_name for note in self._notes if note.owner_name)
-        return told.most_common(1)[0][0] if len(told) == 1 else UNNAMED
-
-    def _owner_url(self) -> str | None:
-        """The address that every invitation gives for the owner's side."""
-        told = {url_key(note.owner_url): note.owner_url for note in self._notes if note.owner_url}
-        return next(iter(told.values())) if len(told) == 1 else None
-
-
-_HISTORY = (tables.POSITIONS, tables.PROJECTS, tables.VOLUNTEERING, tables.EDUCATION)
-
-
-def _is_study(engagement: Engagement) -> bool:
-    return isinstance(engagement, Education)

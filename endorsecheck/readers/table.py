@@ -21,10 +21,11 @@ from endorsecheck.readers import _people_groups, _worksheet
 from endorsecheck.readers._decode import decode
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
 from endorsecheck.readers._guard import unguarded
+from endorsecheck.readers._layout import folded
 from endorsecheck.readers._limits import Limits
 from endorsecheck.readers._people_rows import FOR_INFORMATION, LAYOUT, RowReader
-from endorsecheck.readers._sheet import Sheet, folded
-from endorsecheck.readers._source import Source, open_bundle
+from endorsecheck.readers._sheet import Sheet
+from endorsecheck.readers._source import Kind, Source, open_bundle
 
 if TYPE_CHECKING:
     from endorsecheck.findings import AuditResult
@@ -94,9 +95,9 @@ def read_people(
     """
     bounds = limits or Limits()
     with open_bundle(source, bounds) as bundle:
-        if not bundle.is_file:
-            name = visible(bundle.name) or "source"
-            msg = f"{name}: expected a CSV file (a workbook has to be saved as CSV first)"
+        if bundle.kind is not Kind.FILE:
+            hint = "a workbook has to be saved as CSV first"
+            msg = f"{visible(bundle.name)}: expected a CSV file ({hint})"
             raise ReadError(msg)
         (entry,) = bundle.entries
         text = decode(bundle.read(entry), entry.name)
