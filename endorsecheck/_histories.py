@@ -48,12 +48,12 @@ class RelationshipKind(Enum):
 
     @property
     def is_work(self) -> bool:
-        """Whether the tie is one of work: all but family and friend."""
+        """Whether the tie is one of work (all but family and friend are)."""
         return self not in (RelationshipKind.FAMILY, RelationshipKind.FRIEND)
 
     @property
     def needs_one_workplace(self) -> bool:
-        """Whether both must have been at one organization: manager, report, same team."""
+        """Whether both must have been at one organization (manager, report, same team)."""
         return self in (
             RelationshipKind.MANAGER,
             RelationshipKind.REPORT,

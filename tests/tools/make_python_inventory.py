@@ -27,6 +27,7 @@ CLASSES = {
     "io.TextIOBase": "library/io.html#io.TextIOBase",
     "list": "library/stdtypes.html#list",
     "object": "library/functions.html#object",
+    "os.PathLike": "library/os.html#os.PathLike",
     "pathlib.Path": "library/pathlib.html#pathlib.Path",
     "set": "library/stdtypes.html#set",
     "str": "library/stdtypes.html#str",
