@@ -92,7 +92,7 @@ def audit_given(
 
     The rules are those of :func:`audit` with the sides changed: the owner is the endorser, and
     where engagements name skills, those of the endorsee count. "Cannot attest" asks for a
-    complete history of the endorsee; the owner's counts as complete.
+    complete history of the endorsee, and of the owner.
 
     Args:
         profile: The owner, the endorsements given, and the day the data speak for.

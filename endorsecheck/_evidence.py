@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from endorsecheck._text import fold
@@ -11,6 +13,10 @@ from endorsecheck.models import Engagement, Project, Relationship
 from endorsecheck.organizations import Relation
 
 __all__: list[str] = []
+
+
+def _reasons(items: Iterable[Reason]) -> tuple[Reason, ...]:
+    return tuple(items)
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +42,7 @@ class Evidence:
     """
 
     standing: Standing
-    reasons: tuple[Reason, ...] = attrs.field(converter=tuple)
+    reasons: tuple[Reason, ...] = attrs.field(converter=_reasons)
     owner_engagement: Engagement | None = None
     endorser_engagement: Engagement | None = None
     relationship: Relationship | None = None

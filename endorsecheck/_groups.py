@@ -49,7 +49,7 @@ class Group(Generic[F]):
     label: str
     person: Person | None = None
     engagement: Engagement | None = None
-    findings: tuple[F, ...] = attrs.field(converter=tuple)
+    findings: tuple[F, ...]
 
     @property
     def counts(self) -> dict[Verdict, int]:
@@ -88,7 +88,7 @@ def by_person(findings: Iterable[F]) -> tuple[Group[F], ...]:
         Group(
             label=(who := group[0].endorsement.counterpart).name or who.url or "",
             person=who,
-            findings=group,
+            findings=tuple(group),
         )
         for group in _gathered(findings, person_key)
     )
@@ -97,13 +97,13 @@ def by_person(findings: Iterable[F]) -> tuple[Group[F], ...]:
 def by_skill(findings: Iterable[F]) -> tuple[Group[F], ...]:
     """One group for each skill, as the profile lists it."""
     groups = _gathered(findings, lambda each: fold(each.endorsement.skill))
-    return _ordered(Group(label=group[0].endorsement.skill, findings=group) for group in groups)
+    return _ordered(Group(label=group[0].endorsement.skill, findings=tuple(group)) for group in groups)
 
 
 def by_engagement(findings: Iterable[F]) -> tuple[Group[F], ...]:
     """One group for each engagement of the owner that a finding rests on, and the rest."""
     return _ordered(
-        Group(label=label, engagement=engagement, findings=group)
+        Group(label=label, engagement=engagement, findings=tuple(group))
         for group in _gathered(findings, _basis)
         for label, engagement in [_basis(group[0])]
     )

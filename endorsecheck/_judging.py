@@ -157,9 +157,10 @@ class Judge(Generic[F]):
 
     def _gaps(self, date: DateLike, *, complete: bool) -> list[Reason]:
         """What is missing before everything can be ruled out."""
-        if not self._known.history or not self._profile.owner.history.engagements:
+        owners = self._profile.owner.history
+        if not self._known.history or not owners.engagements:
             return [Reason.NO_HISTORY]
-        gaps = [] if complete else [Reason.INCOMPLETE_HISTORY]
+        gaps = [] if complete and owners.complete else [Reason.INCOMPLETE_HISTORY]
         return gaps + [Reason.WITHHELD_EMPLOYER] * self._case.is_withheld(date)
 
     def _counterfactual(
@@ -177,8 +178,9 @@ class Judge(Generic[F]):
             return f"the work history of {lacking}"
         if Reason.INCOMPLETE_HISTORY in reasons:
             until = self._known.complete_until
+            lacking = other if self._profile.owner.history.complete else owner
             since = f" after {until}" if until else ""
-            return f"the rest of the work history of {other}{since}"
+            return f"the rest of the work history of {lacking}{since}"
         if Reason.WITHHELD_EMPLOYER in reasons:
             return "the name of the withheld employer"
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from endorsecheck import _checks as check
@@ -12,6 +14,22 @@ from endorsecheck.models import Endorsement, EndorsementStatus, GivenEndorsement
 from endorsecheck.waivers import Waiver
 
 __all__: list[str] = []
+
+
+def _reasons(items: Iterable[Reason]) -> tuple[Reason, ...]:
+    return check.to_tuple(items)
+
+
+def _evidence(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return check.to_tuple(items)
+
+
+def _remedies(items: Iterable[Remedy]) -> tuple[Remedy, ...]:
+    return check.to_tuple(items)
+
+
+def _people(items: Iterable[Person]) -> tuple[Person, ...]:
+    return check.to_tuple(items)
 
 
 @attrs.frozen(kw_only=True)
@@ -31,16 +49,16 @@ class Judged:
 
     verdict: Verdict = attrs.field(validator=check.is_a(Verdict))
     reasons: tuple[Reason, ...] = attrs.field(
-        converter=check.to_tuple, validator=check.tuple_of(Reason)
+        converter=_reasons, validator=check.tuple_of(Reason)
     )
     person: Person | None = None
     evidence: tuple[Evidence, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Evidence)
+        default=(), converter=_evidence, validator=check.tuple_of(Evidence)
     )
     considered: int = attrs.field(default=0, validator=check.is_count)
     counterfactual: str | None = attrs.field(default=None, validator=check.is_optional_text)
     remedies: tuple[Remedy, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Remedy)
+        default=(), converter=_remedies, validator=check.tuple_of(Remedy)
     )
 
     @property
@@ -165,10 +183,10 @@ class Observation:
     code: ObservationCode = attrs.field(validator=check.is_a(ObservationCode))
     text: str = attrs.field(validator=check.is_text)
     people: tuple[Person, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Person)
+        default=(), converter=_people, validator=check.tuple_of(Person)
     )
     skills: tuple[str, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(str)
+        default=(), converter=check.texts, validator=check.tuple_of(str)
     )
     count: int = attrs.field(default=0, validator=check.is_count)
     first: PartialDate | DateMark = attrs.field(

@@ -287,7 +287,10 @@ _STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)
 
 def _window(span: RelationSpan) -> tuple[int | None, int | None]:
     first, last = span.first, span.last
-    return first and first.toordinal(), last and last.toordinal()
+    return (
+        first.toordinal() if first is not None else None,
+        last.toordinal() if last is not None else None,
+    )
 
 
 def _open(overlap: Overlap) -> bool:

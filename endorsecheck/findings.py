@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic
 
 import attrs
@@ -97,6 +97,18 @@ class _Result(Generic[F]):
         return {"schema_version": SCHEMA_VERSION, **_plain.to_plain(self)}
 
 
+def _findings(items: Iterable[Finding]) -> tuple[Finding, ...]:
+    return check.to_tuple(items)
+
+
+def _observations(items: Iterable[Observation]) -> tuple[Observation, ...]:
+    return check.to_tuple(items)
+
+
+def _codes(items: Iterable[ObservationCode]) -> tuple[ObservationCode, ...]:
+    return check.to_tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class AuditResult(_Result[Finding]):
     """All findings of one audit, with the rules it was run with.
@@ -123,13 +135,13 @@ class AuditResult(_Result[Finding]):
     """
 
     findings: tuple[Finding, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Finding)
+        default=(), converter=_findings, validator=check.tuple_of(Finding)
     )
     observations: tuple[Observation, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Observation)
+        default=(), converter=_observations, validator=check.tuple_of(Observation)
     )
     patterns_run: tuple[ObservationCode, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(ObservationCode)
+        default=(), converter=_codes, validator=check.tuple_of(ObservationCode)
     )
 
     @property
@@ -180,6 +192,10 @@ class AuditResult(_Result[Finding]):
         return _plain.from_plain(cls, fields)
 
 
+def _given(items: Iterable[GivenFinding]) -> tuple[GivenFinding, ...]:
+    return check.to_tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class GivenResult(_Result[GivenFinding]):
     """All findings on the endorsements that the owner gave, with the rules used.
@@ -201,7 +217,7 @@ class GivenResult(_Result[GivenFinding]):
     """
 
     findings: tuple[GivenFinding, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(GivenFinding)
+        default=(), converter=_given, validator=check.tuple_of(GivenFinding)
     )
 
     def by_endorsee(self) -> tuple[Group[GivenFinding], ...]:

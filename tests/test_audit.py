@@ -57,7 +57,7 @@ def test_withheld_employer_stands_in_the_way_of_cannot() -> None:
     assert expected == verdict(person(stay("Stealth Startup", "2016", "2017")))
     assert expected == verdict(person(stay("Castellan")), stay("Stealth Startup"))
     found = audit(person(stay("Stealth Startup", "2016", "2017")))
-    assert "the name of the withheld employer" == found.counterfactual
+    assert found.counterfactual == "the name of the withheld employer"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_withheld_employer_that_cannot_be_shared_is_in_nobodys_way(
     endorser: ec.Person, date: str
 ) -> None:
     """Too late, too early, or no employer at all."""
-    assert "CANNOT_ATTEST" == verdict(endorser, date=date)[0]
+    assert verdict(endorser, date=date)[0] == "CANNOT_ATTEST"
 
 
 def test_owner_without_any_engagement_leaves_everything_unknown() -> None:
@@ -86,26 +86,39 @@ def test_owner_without_any_engagement_leaves_everything_unknown() -> None:
         endorsements=[ec.Endorsement("Python", person(stay("Acme")))],
     )
     found = ec.audit(profile).findings[0]
-    assert ("UNKNOWN", "the work history of Dana Reyes") == (
+    assert (
         found.verdict.name,
         found.counterfactual,
+    ) == ("UNKNOWN", "the work history of Dana Reyes")
+
+
+def test_owner_whose_history_lacks_something_leaves_open_what_it_was() -> None:
+    """A reader that could not use a row of the owner's history says so."""
+    partial = ec.WorkHistory([stay("Castellan")], complete=False)
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=partial),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement("Python", person(stay("Acme")))],
     )
+    found = ec.audit(profile).findings[0]
+    assert found.reasons == (Reason.INCOMPLETE_HISTORY,)
+    assert (found.counterfactual or "").startswith("the rest of the work history of Dana Reyes")
 
 
 def test_endorsement_without_a_date_is_never_firmly_yes() -> None:
     """It may have come before the first shared day."""
     assert ("MIGHT_ATTEST", {"unclear-timing"}) == verdict(person(stay("Acme")), date="")
-    assert "the day of the endorsement" == audit(person(stay("Acme")), date="").counterfactual
+    assert audit(person(stay("Acme")), date="").counterfactual == "the day of the endorsement"
 
 
 def test_endorsement_without_a_date_can_be_firmly_no() -> None:
     """It was given by the as-of day, which a complete history of that day covers."""
-    assert "CANNOT_ATTEST" == verdict(person(stay("Castellan")), date="")[0]
+    assert verdict(person(stay("Castellan")), date="")[0] == "CANNOT_ATTEST"
 
 
 def test_endorsement_is_not_later_than_the_data_it_stands_in() -> None:
     """Of the days that "2026" could mean, those after the as-of day did not happen yet."""
-    assert "CANNOT_ATTEST" == verdict(person(stay("Castellan")), date="2026")[0]
+    assert verdict(person(stay("Castellan")), date="2026")[0] == "CANNOT_ATTEST"
     assert ("UNKNOWN", {"incomplete-history"}) == verdict(
         person(stay("Castellan")), date="2026-07-02"
     )
@@ -156,7 +169,7 @@ def test_project_of_a_freelancer_names_no_organization() -> None:
 def test_large_organization_does_not_matter_for_a_shared_project() -> None:
     """A project is the smaller unit."""
     project = ec.Project("Apollo", "Acme", period=ec.Period.parse("2016", "2018"), headcount=9_000)
-    assert "CAN_ATTEST" == verdict(person(project), project)[0]
+    assert verdict(person(project), project)[0] == "CAN_ATTEST"
 
 
 @pytest.mark.parametrize(
@@ -189,7 +202,7 @@ def test_tie_at_a_project_without_organization_is_contradicted() -> None:
     relationship = ec.Relationship(ec.RelationshipKind.MANAGER, "Acme")
     found = audit(person(project, relationships=[relationship]), project)
     ruled_out = [each for each in found.evidence if each.standing is Standing.RULED_OUT]
-    assert (Reason.CONTRADICTED_RELATIONSHIP,) == ruled_out[0].reasons
+    assert ruled_out[0].reasons == (Reason.CONTRADICTED_RELATIONSHIP,)
 
 
 def test_friend_who_came_later_is_no_reason() -> None:
@@ -226,9 +239,9 @@ def test_evidence_is_kept_best_first_and_capped() -> None:
     """The finding says how much was weighed."""
     stays = [stay("Acme", str(year), str(year + 1)) for year in range(1990, 2010)]
     found = audit(person(*stays, stay("Acme", "2015", "2016")))
-    assert (10, 21) == (len(found.evidence), found.considered)
+    assert (len(found.evidence), found.considered) == (10, 21)
     assert found.evidence[0].standing is Standing.FIRM
-    gaps = [each.overlap.gap_days for each in found.evidence[1:] if each.overlap]
+    gaps = [each.overlap.gap_days or 0 for each in found.evidence[1:] if each.overlap]
     assert sorted(gaps) == gaps
 
 

@@ -57,7 +57,7 @@ def layer(module: str) -> int:
 @pytest.mark.parametrize("module", MODULES)
 def test_module_imports_from_its_own_layer_and_below(module: str) -> None:
     """Nothing imports from a higher layer."""
-    assert [] == [each for each in imported(module) if layer(each) > layer(module)]
+    assert [each for each in imported(module) if layer(each) > layer(module)] == []
 
 
 def test_imports_run_one_way() -> None:
@@ -86,7 +86,8 @@ def test_root_imports_attrs_and_the_standard_library_alone() -> None:
     code = (
         "import sys, attrs\n"
         "opened = []\n"
-        "sys.addaudithook(lambda e, a: opened.append(str(a[0])) if e == 'open' and isinstance(a[0], str) else None)\n"
+        "hook = lambda e, a: e == 'open' and isinstance(a[0], str) and opened.append(a[0])\n"
+        "sys.addaudithook(hook)\n"
         "import endorsecheck\n"
         "loaded = {name.split('.')[0] for name in sys.modules} - set(sys.stdlib_module_names)\n"
         "print(sorted(loaded - {'attr', 'attrs', 'endorsecheck', '__main__'}))\n"
@@ -95,7 +96,7 @@ def test_root_imports_attrs_and_the_standard_library_alone() -> None:
     run = subprocess.run(
         [sys.executable, "-I", "-S", "-c", PATH + code], check=True, capture_output=True, text=True
     )
-    assert ["[]", "[]"] == run.stdout.splitlines()
+    assert run.stdout.splitlines() == ["[]", "[]"]
 
 
 PATH = f"import sys; sys.path[:0] = {[p for p in sys.path if p] + [str(PACKAGE.parent)]!r}\n"
@@ -105,7 +106,7 @@ PATH = f"import sys; sys.path[:0] = {[p for p in sys.path if p] + [str(PACKAGE.p
 def test_root_lists_its_names_sorted() -> None:
     """And every name it lists is there."""
     assert sorted(ec.__all__) == ec.__all__
-    assert [] == [name for name in ec.__all__ if not hasattr(ec, name)]
+    assert [name for name in ec.__all__ if not hasattr(ec, name)] == []
 
 
 def test_no_module_bears_the_name_of_a_public_name() -> None:
@@ -119,7 +120,7 @@ def test_public_module_lists_names_that_it_has(module: str) -> None:
     """``__all__`` holds nothing else."""
     loaded = importlib.import_module(module)
     names = getattr(loaded, "__all__", [])
-    assert [] == [name for name in names if not hasattr(loaded, name)]
+    assert [name for name in names if not hasattr(loaded, name)] == []
 
 
 def signatures() -> list[str]:
