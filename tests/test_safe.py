@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hostile import report_checks
+from shared_checks import report_checks
 from hypothesis import example, given
 from hypothesis import strategies as st
 
