@@ -37,10 +37,8 @@ def fault(url: str) -> str | None:
     if "@" in authority:
         return "a name before the host, which is another than it seems"
     host = _HOST.fullmatch(authority)
-    if host is None or _is_odd(host[1]):
+    if host is None or _is_odd(host[1]) or not 0 < int(host[2] or 1) <= _LAST_PORT:
         return "no web address"
-    if host[2] is not None and not 0 < int(host[2]) <= _LAST_PORT:
-        return "a port that does not exist"
     return _fault_of_host(host[1].lower(), path)
 
 

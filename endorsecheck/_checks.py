@@ -60,10 +60,10 @@ def texts(items: Iterable[str]) -> tuple[str, ...]:
     return to_tuple(items)
 
 
-def to_tuples(items: Iterable[Iterable[T]]) -> tuple[tuple[T, ...], ...]:
-    """A tuple of tuples of any iterable of iterables; texts stay what they are."""
-    outer = to_tuple(items)
-    return tuple(map(to_tuple, outer)) if isinstance(outer, tuple) else outer
+def groups_of_texts(items: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """A tuple of tuples of texts; what is none is left to the validator to refuse."""
+    given: Any = to_tuple(items)
+    return tuple(map(to_tuple, given)) if isinstance(given, tuple) else given
 
 
 def is_text(record: object, field: attrs.Attribute[Any], value: object) -> None:
@@ -148,5 +148,6 @@ def tuple_of(*kinds: type) -> Validator:
 def tuples_of_text(record: object, field: attrs.Attribute[Any], value: object) -> None:
     """Refuse what is not a tuple of tuples of texts."""
     tuple_of(tuple)(record, field, value)
-    for group in value:  # type: ignore[attr-defined] # a tuple, as was just checked
+    groups: Any = value
+    for group in groups:
         tuple_of(str)(record, field, group)

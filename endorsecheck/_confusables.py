@@ -25,7 +25,8 @@ _LATIN = {
     **dict(zip("‐‑‒–—−’‘ʼʹ´`", "------''''''", strict=True)),
 }
 _ALIKE = {"I": "l", "1": "l", "|": "l", "0": "o", "O": "o"}
-_SEEN = str.maketrans(_LATIN | _ALIKE | {key: _ALIKE.get(v, v) for key, v in _LATIN.items()})
+_SEEN = {ord(char): _ALIKE.get(seen, seen) for char, seen in (_ALIKE | _LATIN).items()}
+_TO_LATIN = {ord(char): seen for char, seen in _LATIN.items()}
 _CAP = 1_000
 """Characters that are compared; normalisation is quadratic on crafted text."""
 
@@ -52,7 +53,7 @@ def skeleton(name: str) -> str:
 
 def latin(text: str) -> str:
     """The text with Latin letters for those that look like them."""
-    return unicodedata.normalize("NFKC", text[:_CAP]).translate(str.maketrans(_LATIN))
+    return unicodedata.normalize("NFKC", text[:_CAP]).translate(_TO_LATIN)
 
 
 def _is_unseen(char: str) -> bool:

@@ -106,7 +106,7 @@ def _distinct(group: Iterable[_Bearer]) -> dict[tuple[str, str], Person]:
 
     A name without an address is nobody else where somebody with an address bears it.
     """
-    people = {}
+    people: dict[tuple[str, str], Person] = {}
     named = {name_key(each.person.name) for each in group if each.person.url is not None}
     for each in group:
         url, name = url_key(each.person.url), name_key(each.person.name)

@@ -97,7 +97,9 @@ def by_person(findings: Iterable[F]) -> tuple[Group[F], ...]:
 def by_skill(findings: Iterable[F]) -> tuple[Group[F], ...]:
     """One group for each skill, as the profile lists it."""
     groups = _gathered(findings, lambda each: fold(each.endorsement.skill))
-    return _ordered(Group(label=group[0].endorsement.skill, findings=tuple(group)) for group in groups)
+    return _ordered(
+        Group(label=group[0].endorsement.skill, findings=tuple(group)) for group in groups
+    )
 
 
 def by_engagement(findings: Iterable[F]) -> tuple[Group[F], ...]:

@@ -44,7 +44,7 @@ class _Known:
 
 def judged(
     profile: Profile,
-    endorsements: Iterable[Endorsement] | Iterable[GivenEndorsement],
+    endorsements: Iterable[Endorsement | GivenEndorsement],
     people: Iterable[Person],
     *,
     weigher: Weigher,
@@ -106,7 +106,7 @@ class Judge(Generic[F]):
     ) -> None:
         self._profile = profile
         self._who = identity.who
-        self._make = make
+        self._make: Callable[..., F] = make
         self._known = _known(identity.records, counterpart, profile.as_of)
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
         self._memo: dict[tuple[DateLike, str], dict[str, Any]] = {}

@@ -17,7 +17,9 @@ from endorsecheck.evidence import Evidence
 
 __all__: list[str] = []
 
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-]00:?00)?", re.ASCII)
+_MOMENT = re.compile(
+    r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-]00:?00)?", re.ASCII
+)
 _DAY_SECONDS = 86_400
 
 

@@ -48,9 +48,7 @@ class Judged:
     """
 
     verdict: Verdict = attrs.field(validator=check.is_a(Verdict))
-    reasons: tuple[Reason, ...] = attrs.field(
-        converter=_reasons, validator=check.tuple_of(Reason)
-    )
+    reasons: tuple[Reason, ...] = attrs.field(converter=_reasons, validator=check.tuple_of(Reason))
     person: Person | None = None
     evidence: tuple[Evidence, ...] = attrs.field(
         default=(), converter=_evidence, validator=check.tuple_of(Evidence)

@@ -74,7 +74,7 @@ def _initials(text: str) -> str:
 @lru_cache(maxsize=1)
 def _built_in() -> dict[str, str]:
     """The key of each name that the package knows an alias of."""
-    source = resources.files("endorsecheck").joinpath("data", "skills.json")
+    source = resources.files("endorsecheck") / "data" / "skills.json"
     with source.open(encoding="utf-8") as file:
         groups: list[list[str]] = json.load(file)
     return {form: folded(group[0]) for group in groups for form in map(folded, group)}

@@ -348,5 +348,5 @@ class Criteria:
     swap_days: int = attrs.field(default=7, validator=check.is_count)
     stale_days: int = attrs.field(default=1_826, validator=check.is_count)
     skill_aliases: tuple[tuple[str, ...], ...] = attrs.field(
-        default=(), converter=check.to_tuples, validator=check.tuples_of_text
+        default=(), converter=check.groups_of_texts, validator=check.tuples_of_text
     )
