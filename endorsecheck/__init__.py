@@ -5,6 +5,7 @@ text output in :mod:`endorsecheck.report`.
 """
 
 from endorsecheck._audit import audit, audit_given
+from endorsecheck._comparison import Change, Comparison, compare
 from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import (
     Certainty,
@@ -66,6 +67,8 @@ __version__ = "0.1.0"
 __all__ = [
     "AuditResult",
     "Certainty",
+    "Change",
+    "Comparison",
     "Connection",
     "Criteria",
     "DateError",
@@ -114,5 +117,6 @@ __all__ = [
     "audit",
     "audit_given",
     "canonical_name",
+    "compare",
     "parse_date",
 ]

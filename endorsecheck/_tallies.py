@@ -40,12 +40,13 @@ def duplicates(scene: Scene) -> Observed:
     """Endorsements of one skill by one endorser, more than once."""
     found = []
     for group in scene.by_person.values():
+        if len({fold(each.endorsement.skill) for each in group}) == len(group):
+            continue
         skills = gathered(group, lambda each: fold(each.endorsement.skill))
         again = {skill: rows for skill, rows in skills.items() if len(rows) > 1}
-        if again:
-            rows = [row for each in again.values() for row in each]
-            text = f"{plural(len(again), 'skill')} endorsed {len(rows)} times"
-            found.append(observation(ObservationCode.DUPLICATE, rows, text))
+        rows = [row for each in again.values() for row in each]
+        text = f"{plural(len(again), 'skill')} endorsed {len(rows)} times"
+        found.append(observation(ObservationCode.DUPLICATE, rows, text))
     return found
 
 

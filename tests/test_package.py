@@ -28,7 +28,7 @@ LAYERS = (
     "codes waivers _matching _stays _evidence evidence _counterfactual",
     "_results _groups findings",
     "_judging _observing _pace _tallies _deceptions _waiving",
-    "patterns _audit _wording report readers",
+    "patterns _audit _comparison _wording _tables _review report readers",
 )
 """The layers from the bottom up; a module imports from its own layer and those below."""
 
