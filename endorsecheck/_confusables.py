@@ -43,7 +43,7 @@ def skeleton(name: str) -> str:
     Case counts only where it changes the look: a capital I is a small L, a small I is not.
     """
     text = name[:_CAP]
-    if not text.isascii():
+    if not (text.isascii() and text.isprintable()):
         text = "".join(each for each in _IGNORABLE.sub("", text) if not _is_unseen(each))
         text = unicodedata.normalize("NFKC", text)
     text = text.translate(_SEEN).casefold()
@@ -57,4 +57,4 @@ def latin(text: str) -> str:
 
 
 def _is_unseen(char: str) -> bool:
-    return unicodedata.category(char) in _UNSEEN
+    return unicodedata.category(char) in _UNSEEN and not char.isspace()

@@ -24,11 +24,11 @@ def hidden_characters(scene: Scene) -> Observed:
     code = ObservationCode.HIDDEN_CHARACTERS
     names = [each for each in scene.findings if not is_plain(each.endorsement.endorser.name)]
     skills = [each for each in scene.findings if not is_plain(each.endorsement.skill)]
-    by_name = gathered(names, lambda each: _spelling(each.endorsement.endorser))
-    by_skill = gathered(skills, lambda each: fold(each.endorsement.skill))
+    bearers = gathered(names, lambda each: _spelling(each.endorsement.endorser))
+    called = gathered(skills, lambda each: fold(each.endorsement.skill))
     return [
-        *(observation(code, each, "in the endorser's name") for each in by_name.values()),
-        *(observation(code, each, "in the name of the skill") for each in by_skill.values()),
+        *(observation(code, each, "in the endorser's name") for each in bearers.values()),
+        *(observation(code, each, "in the name of the skill") for each in called.values()),
     ]
 
 
@@ -107,13 +107,14 @@ def _distinct(group: Iterable[_Bearer]) -> dict[tuple[str, str], Person]:
     A name without an address is nobody else where somebody with an address bears it.
     """
     people: dict[tuple[str, str], Person] = {}
-    named = {name_key(each.person.name) for each in group if each.person.url is not None}
-    for each in group:
-        url, name = url_key(each.person.url), name_key(each.person.name)
+    bearers = sorted((each.person for each in group), key=by_name)
+    named = {name_key(each.name) for each in bearers if each.url is not None}
+    for each in bearers:
+        url, name = url_key(each.url), name_key(each.name)
         if url is not None:
-            people.setdefault(("url", url), each.person)
+            people.setdefault(("url", url), each)
         elif name not in named:
-            people.setdefault(("name", name), each.person)
+            people.setdefault(("name", name), each)
     return people
 
 

@@ -169,11 +169,19 @@ _OF_WAIVERS = (ObservationCode.WAIVER_EXPIRED, ObservationCode.WAIVER_UNUSED)
 def _seen(code: ObservationCode, observations: Sequence[Observation]) -> Iterator[str]:
     yield f"{code.value}: {code.explanation}"
     for each in observations:
-        who = _named(person.name or person.url or "" for person in each.people)
+        who = _named(_who(person, code) for person in each.people)
         skills = _named(each.skills)
         where = "; ".join(part for part in (who, skills, _days(each)) if part)
         yield f"  {where}: {_text(each.text)}" if where else f"  {_text(each.text)}"
     yield f"  innocent: {code.innocent}"
+
+
+def _who(person: Person, code: ObservationCode) -> str:
+    """The name, with the address where names do not tell people apart."""
+    name = person.name or person.url or ""
+    if code is not ObservationCode.LOOKALIKE_NAME or not person.name:
+        return name
+    return f"{name} ({address(person.url) or 'no plain address'})"
 
 
 def _days(observation: Observation) -> str:
