@@ -14,7 +14,7 @@ from endorsecheck import patterns
 from endorsecheck._groups import person_key
 from endorsecheck._judging import judged
 from endorsecheck._waiving import waived
-from endorsecheck.codes import Reason, Remedy, Verdict
+from endorsecheck.codes import ObservationCode, Reason, Remedy, Verdict
 from endorsecheck.evidence import Weigher
 from endorsecheck.findings import AuditResult, Finding, GivenFinding, GivenResult
 from endorsecheck.models import Criteria, Direction, EndorsementStatus, Person, Profile
@@ -68,7 +68,8 @@ def audit(
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
     findings = judged(profile, profile.endorsements, known, weigher=weigher, make=Finding)
-    findings, remarks = waived(findings, waivers, profile.as_of, weigher.skill_names)
+    decisions = tuple(waivers)
+    findings, remarks = waived(findings, decisions, profile.as_of, weigher.skill_names)
     findings = _with_remedies(findings)
     observed, run = patterns.observe(profile, findings, known, criteria=rules)
     return AuditResult(
@@ -77,8 +78,11 @@ def audit(
         criteria=rules,
         findings=findings,
         observations=(*observed, *remarks),
-        patterns_run=run,
+        patterns_run=(*run, *_OF_WAIVERS) if decisions else run,
     )
+
+
+_OF_WAIVERS = (ObservationCode.WAIVER_EXPIRED, ObservationCode.WAIVER_UNUSED)
 
 
 def audit_given(

@@ -158,12 +158,9 @@ def format_observations(result: AuditResult) -> str:
     lines = [line for code in ObservationCode if code in seen for line in _seen(code, seen[code])]
     found_none = [code for code in result.patterns_run if code not in seen]
     lines += _codes("looked for and not found", found_none)
-    run = (*result.patterns_run, *_OF_WAIVERS)
-    lines += _codes("not looked for", [code for code in ObservationCode if code not in run])
+    others = [code for code in ObservationCode if code not in result.patterns_run]
+    lines += _codes("not looked for", others)
     return "\n".join(lines)
-
-
-_OF_WAIVERS = (ObservationCode.WAIVER_EXPIRED, ObservationCode.WAIVER_UNUSED)
 
 
 def _seen(code: ObservationCode, observations: Sequence[Observation]) -> Iterator[str]:

@@ -124,7 +124,8 @@ class AuditResult(_Result[Finding]):
         observations: Patterns that change no verdict, in the order of their codes, then by
             person and skill.
         patterns_run: The patterns that were looked for, found or not. One that needs data which
-            the profile lacks (a time of day, connections, a list of skills) is not among them.
+            the profile lacks (a time of day, connections, a list of skills, any waivers) is not
+            among them.
 
     Example:
         >>> import datetime as dt
