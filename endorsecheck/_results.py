@@ -63,11 +63,11 @@ class Judged:
     def telling(self) -> Evidence | None:
         """The piece of evidence that tells most, a near miss where all is ruled out.
 
-        Of those with the first reason; of several firm ones, that with the smallest shared unit.
+        The first firm one, which has the smallest shared unit; else the first with the first
+        reason.
         """
         if self.verdict is Verdict.CAN_ATTEST:
-            firm = [each for each in self.evidence if each.standing is Standing.FIRM]
-            return min(firm, key=lambda each: each.breadth, default=None)
+            return next((each for each in self.evidence if each.standing is Standing.FIRM), None)
         first = self.reasons[0] if self.reasons else None
         return next((each for each in self.evidence if first in each.reasons), None)
 

@@ -210,7 +210,7 @@ class Case:
         key = self._weigher.skill_names.key(skill)
         found = [self._weighed(pair, date, key) for pair in self._pairs]
         found += [self._tie(each, date, complete=complete) for each in self._relationships]
-        return sorted(found, key=lambda each: _STANDINGS.index(each.standing))
+        return sorted(found, key=_worth)
 
     def _weighed(self, pair: _Pair, date: DateLike, skill: str) -> Evidence:
         timing = pair.overlap.timing(date)
@@ -283,6 +283,12 @@ class Case:
 
 _COUNTING = (Relation.SAME, Relation.RELATED, Relation.SIMILAR)
 _STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)
+
+
+def _worth(evidence: Evidence) -> tuple[int, int]:
+    """Sort key: firm, open, ruled out; of firm pieces the smallest shared unit first."""
+    standing = _STANDINGS.index(evidence.standing)
+    return standing, 0 if standing else evidence.breadth
 
 
 def _window(span: RelationSpan) -> tuple[int | None, int | None]:
