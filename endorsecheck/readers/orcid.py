@@ -181,16 +181,15 @@ def _engagements(activities: Node) -> Iterator[Engagement]:
 
 
 def _entries(section: Node, summary: str) -> Iterator[Node | None]:
-    """The summaries of a section, in groups (3.0) or not (2.0, 2.1)."""
+    """The summaries of a section: in groups (3.0; JSON has one more level) or not (2.0)."""
     yield from section.nodes(summary)
     for group in section.nodes("affiliation-group"):
-        for held in group.nodes("summaries") if group is not None else ():
-            if held is None:
-                yield None
-            elif isinstance(held.data.get(summary), list):
-                yield from held.nodes(summary)
-            else:
-                yield held.node(summary)
+        if group is None:
+            yield None
+            continue
+        yield from group.nodes(summary)
+        for held in group.nodes("summaries"):
+            yield held.node(summary) if held is not None else None
 
 
 def _date(entry: Node, key: str, *, missing: DateMark) -> DateLike:
