@@ -49,11 +49,68 @@ _SLASHED_INITIALS = re.compile(r"(?<![^\W_])([^\W_])/(?=[^\W_](?![^\W_]))")
 _ACCENTS = ((0x300, 0x36F), (0x591, 0x5C7), (0x64B, 0x670), (0xFE00, 0xFE0F))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _COMMON_DOMAINS = frozenset(
-    ["com", "org", "net", "edu", "gov", "int", "biz", "info", "de", "uk", "fr", "es", "nl", "eu", "ch", "at", "be", "se", "no", "dk", "fi", "pl", "cz", "ru", "jp", "cn", "in", "br", "au", "nz", "ca", "us", "mx", "ar", "kr", "sg", "hk", "za", "ie", "pt", "gr", "hu", "ro", "tr", "ua", "il", "ae", "sa", "my", "th", "vn", "ph", "tw", "sk", "si", "hr"]
+    [
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "int",
+        "biz",
+        "info",
+        "de",
+        "uk",
+        "fr",
+        "es",
+        "nl",
+        "eu",
+        "ch",
+        "at",
+        "be",
+        "se",
+        "no",
+        "dk",
+        "fi",
+        "pl",
+        "cz",
+        "ru",
+        "jp",
+        "cn",
+        "in",
+        "br",
+        "au",
+        "nz",
+        "ca",
+        "us",
+        "mx",
+        "ar",
+        "kr",
+        "sg",
+        "hk",
+        "za",
+        "ie",
+        "pt",
+        "gr",
+        "hu",
+        "ro",
+        "tr",
+        "ua",
+        "il",
+        "ae",
+        "sa",
+        "my",
+        "th",
+        "vn",
+        "ph",
+        "tw",
+        "sk",
+        "si",
+        "hr",
+    ]
 )
 _SECOND_LEVEL = frozenset({"co", "com", "ac", "org", "gov", "edu", "ne", "or", "net"})
 _PAGES = {"linkedin.com": ("company", "school", "showcase"), "github.com": ("",)}
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?:https?://|www\.)\S+|\S+\.(?:{'|'.join(sorted(_COMMON_DOMAINS))})/\S+")
 
 
 def check_text(name: object) -> str:
@@ -160,7 +217,7 @@ def marked(tokens: list[str]) -> list[str]:
     if "".join(tokens).isalnum():
         return tokens
     text = " ".join(tokens)
-    if "://" in text or "www." in text:
+    if "www." in text or ("/" in text and "." in text):
         text = _without_address(text)
     if "&" in text:
         text = _unescaped(text).replace("&", " and ")
