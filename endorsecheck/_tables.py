@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from endorsecheck import _addresses, _safe, _wording
+from endorsecheck._groups import remedies
 from endorsecheck.codes import Reason, Remedy, Verdict
 from endorsecheck.exceptions import ModelError
 from endorsecheck.findings import AuditResult, Finding, GivenFinding, GivenResult, Group
@@ -131,9 +132,10 @@ def _by_person(result: AnyResult, verdicts: Collection[Verdict]) -> Table:
             skills = ", ".join(dict.fromkeys(each.endorsement.skill for each in listed))
             told = dict.fromkeys(verdict_name(each.verdict) for each in listed)
             reasons = dict.fromkeys(_why(each) for each in listed)
-            remedies = [each for each in Remedy if any(each in one.remedies for one in listed)]
             verdict = [", ".join(told)] * (len(names) - 2)
-            rows.append([group.label, skills, *verdict, "; ".join(reasons), _remedies(remedies)])
+            rows.append(
+                [group.label, skills, *verdict, "; ".join(reasons), _remedies(remedies(listed))]
+            )
     return titled((*names, "why", "remedy"), result), rows
 
 

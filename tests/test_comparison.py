@@ -32,9 +32,7 @@ def endorsed(
 
 def result(*endorsements: ec.Endorsement, people: Any = (), day: int = 30) -> ec.AuditResult:
     """An audit on a day in June 2026."""
-    profile = ec.Profile(
-        owner=OWNER, as_of=dt.date(2026, 6, day), endorsements=endorsements
-    )
+    profile = ec.Profile(owner=OWNER, as_of=dt.date(2026, 6, day), endorsements=endorsements)
     return ec.audit(profile, people)
 
 

@@ -164,7 +164,9 @@ def test_reports_speak_of_the_owner_and_the_endorsee() -> None:
     )
     assert report.format_table(result(), tablefmt="plain").startswith("Endorsee")
     assert report.format_summary(result()).startswith("Endorsements given by Dana Reyes")
-    assert report.format_review(result(), limit=2) == """\
+    assert (
+        report.format_review(result(), limit=2)
+        == """\
 1. Omar Haddad
    you cannot attest to Go, Welding: nothing in common with the 1 engagement on file
    -> withdraw what you gave: it goes from their profile, and undoes nothing else
@@ -175,6 +177,7 @@ def test_reports_speak_of_the_owner_and_the_endorsee() -> None:
    -> keep it: nothing changes
 
 you can't attest to 2 of 4 endorsements you gave; 1 can; 0 might; 1 unknown: no history on file"""
+    )
 
 
 def test_grouping_by_endorser_is_refused() -> None:

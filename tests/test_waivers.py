@@ -56,9 +56,7 @@ ALL = [("Lena Vogt", "Go"), ("Lena Vogt", "JS"), ("Omar Haddad", "Go"), ("Omar H
         pytest.param({"skill": "JavaScript"}, [ALL[1], ALL[3]], id="skill-by-an-alias"),
         pytest.param({"reason": Reason.NO_HISTORY}, ALL[:2], id="reason"),
         pytest.param({"name": "Omar Haddad", "skill": "Go"}, [ALL[2]], id="name-and-skill"),
-        pytest.param(
-            {"url": LENA.url, "name": "Omar Haddad"}, ALL[:2], id="address-before-name"
-        ),
+        pytest.param({"url": LENA.url, "name": "Omar Haddad"}, ALL[:2], id="address-before-name"),
         pytest.param({"name": "Omar Haddad", "reason": Reason.NO_HISTORY}, [], id="no-such"),
         pytest.param({"skill": "Go", "until": AS_OF}, [ALL[0], ALL[2]], id="last-day"),
     ],
