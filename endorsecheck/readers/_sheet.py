@@ -247,14 +247,14 @@ class Sheet:
 
     def _usable(self) -> Iterator[Row]:
         """The rows that are whole."""
-        width = len(self.header)
         for record in self._tokens.records(self._after, self._is_row):
             self._rows += 1
             if self._rows > self._limits.max_rows:
                 msg = f"{self.file}: more than {self._limits.max_rows} rows, expected fewer"
                 raise ReadError(msg)
             line, cells, _, strays = record
-            if len(cells) != width or not "".join(cells).strip() or self._is_header(record):
+            is_ragged = len(cells) != len(self.header)
+            if is_ragged or not "".join(cells).strip() or self._is_header(record):
                 self._set_aside(record)
                 continue
             if max(map(len, cells)) > self._limits.max_cell:
