@@ -4,8 +4,10 @@ An organization is a number. Names said to be the same are joined by a disjoint-
 without recursion, so that rings and chains of any length are one organization.
 """
 
+import datetime as dt
+import itertools
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -15,7 +17,16 @@ from endorsecheck._organization_placeholders import placeholder_of
 from endorsecheck._organization_statements import Statement
 from endorsecheck.exceptions import RegistryError
 
-__all__ = ["LAST_DAY", "Facts", "Link", "facts_of", "statement_faults"]
+__all__ = [
+    "LAST_DAY",
+    "Facts",
+    "Link",
+    "facts_of",
+    "read_facts",
+    "said_of",
+    "statement_faults",
+    "written_facts",
+]
 
 LAST_DAY = 3_652_059
 """The ordinal of 9999-12-31; the first day there is has the ordinal 1."""
@@ -26,7 +37,7 @@ class Link(NamedTuple):
 
     ``first`` and ``last`` are ordinals of the days between which it may hold, inclusive.
     ``certain`` is, for a merger, the first day on which it certainly has happened, else 0.
-    ``said`` is the statement in words.
+    ``said`` is the statement in words; empty for what comes with the package.
     """
 
     lower: int
@@ -34,7 +45,7 @@ class Link(NamedTuple):
     first: int
     last: int
     certain: int
-    said: str
+    said: str = ""
 
 
 @attrs.frozen(eq=False)
@@ -44,7 +55,7 @@ class Facts:
     Attributes:
         keys: Number of the organization that a shortened name is known by.
         labels: A name of each organization, as it was first written.
-        names: Names of each organization in canonical words.
+        names: Names of each organization in canonical words, with tabs between.
         links: Links up to parents and to what absorbed an organization.
         distinct: Pairs of organizations known to be two, the lower number first.
         renames: What was said of new names, by organization.
@@ -52,7 +63,7 @@ class Facts:
 
     keys: dict[str, int]
     labels: list[str]
-    names: dict[int, list[str]]
+    names: dict[int, str]
     links: list[Link]
     distinct: dict[tuple[int, int], str]
     renames: dict[int, list[str]]
@@ -66,6 +77,56 @@ class Facts:
     @down.default
     def _by_upper(self) -> dict[int, list[Link]]:
         return _grouped(self.links, lambda link: link.upper)
+
+
+def read_facts(sections: Mapping[str, list[str]]) -> Facts:
+    """Read facts from the sections of a compiled file, as ``written_facts`` made them."""
+    keys = {key: number for number, line in enumerate(sections["keys"]) for key in line.split(" ")}
+    numbers = map(int, " ".join(sections["links"]).split(" "))
+    fields = [numbers] * (len(Link._fields) - 1)
+    return Facts(
+        keys=keys,
+        labels=sections["labels"],
+        names=dict(enumerate(sections["names"])),
+        links=list(map(Link._make, zip(*fields, itertools.repeat("")))),
+        distinct=dict.fromkeys((_pair(line) for line in sections["distinct"]), ""),
+        renames={
+            int(n): [said] for n, _, said in (r.partition("\t") for r in sections["renames"])
+        },
+    )
+
+
+def _pair(line: str) -> tuple[int, int]:
+    a, b = line.split(" ")
+    return int(a), int(b)
+
+
+def said_of(link: Link, labels: Sequence[str]) -> str:
+    """Tell in words what a link says."""
+    if link.said:
+        return link.said
+    kind = "mergers" if link.certain else "parents"
+    first = "" if link.first == 1 else f" from {dt.date.fromordinal(link.first)}"
+    last = "" if link.last == LAST_DAY else f" until {dt.date.fromordinal(link.last)}"
+    return f"built-in {kind} ({labels[link.lower]!r}, {labels[link.upper]!r}){first}{last}"
+
+
+def written_facts(facts: Facts) -> dict[str, list[str]]:
+    """Write facts as sections of lines, numbering the organizations afresh."""
+    used = {number: at for at, number in enumerate(sorted(set(facts.keys.values())))}
+    keys: dict[int, list[str]] = {number: [] for number in used}
+    for key, number in sorted(facts.keys.items()):
+        keys[number].append(key)
+    links = [(used[link.lower], used[link.upper], *link[2:5]) for link in facts.links]
+    renames = sorted((used[number], said) for number, said in facts.renames.items() if said)
+    return {
+        "labels": [facts.labels[number] for number in used],
+        "names": [facts.names[number] for number in used],
+        "keys": [" ".join(keys[number]) for number in used],
+        "links": [" ".join(map(str, link)) for link in dict.fromkeys(links)],
+        "distinct": [f"{used[a]} {used[b]}" for a, b in facts.distinct],
+        "renames": [f"{number}\t{'; '.join(said)}" for number, said in renames],
+    }
 
 
 def facts_of(statements: Iterable[Statement], namer: Namer, *, base: Facts | None = None) -> Facts:
@@ -96,7 +157,7 @@ class _Compiler:
         self.keys = dict(self.base_keys)
         self.wide: dict[str, int] = {}
         self.labels = list(base.labels) if base else []
-        self.names = defaultdict(list, base.names if base else {})
+        self.names = dict(base.names) if base else {}
         self.links = list(base.links) if base else []
         self.distinct = dict(base.distinct) if base else {}
         self.renames = defaultdict(list, base.renames if base else {})
@@ -105,6 +166,8 @@ class _Compiler:
 
     def compile(self, statements: tuple[Statement, ...]) -> Facts:
         strict = self._names_apart(statements)
+        for name in strict:
+            self._number(name, strict)
         ends = [
             (self._number(s.name, strict), self._number(s.other, strict), s) for s in statements
         ]
@@ -118,24 +181,24 @@ class _Compiler:
         self._join(_roots(len(self.labels), self.joins))
         self._check()
         return Facts(
-            self.keys, self.labels, dict(self.names), self.links, self.distinct, dict(self.renames)
+            self.keys, self.labels, self.names, self.links, self.distinct, dict(self.renames)
         )
 
     # -- numbers for names
 
-    def _names_apart(self, statements: tuple[Statement, ...]) -> set[str]:
-        """Find names told apart although they shorten to one: the longer of each two."""
-        apart = set()
+    def _names_apart(self, statements: tuple[Statement, ...]) -> dict[str, None]:
+        """Find names told apart although they shorten to one; each is known as written only."""
+        apart: dict[str, None] = {}
         for statement in statements:
-            pair = sorted((statement.name, statement.other), key=len)
+            pair = statement.name, statement.other
             if statement.kind in {"aliases", "renames"}:
                 continue
-            short, long = (dict(self.namer.read(name).chains[0]) for name in pair)
-            if next(iter(short)) != next(iter(long)) and not short.keys().isdisjoint(long):
-                apart.add(pair[1])
+            one, other = (dict(self.namer.read(name).chains[0]) for name in pair)
+            if next(iter(one)) != next(iter(other)) and not one.keys().isdisjoint(other):
+                apart |= dict.fromkeys(pair)
         return apart
 
-    def _number(self, name: str, strict: set[str]) -> int:
+    def _number(self, name: str, strict: dict[str, None]) -> int:
         if name not in self.interned:
             self.interned[name] = self._new_number(name, strict=name in strict)
         return self.interned[name]
@@ -170,9 +233,11 @@ class _Compiler:
             for key, firmness in chain:
                 if firmness is Firmness.WIDE and not strict:
                     self.wide.setdefault(key, number)
-        name = " ".join(reading.tokens)
-        if name not in self.names[number]:
-            self.names[number] = [*self.names[number], name]
+        self._add_names(number, " ".join(reading.tokens))
+
+    def _add_names(self, number: int, names: str) -> None:
+        known = self.names[number].split("\t") if number in self.names else []
+        self.names[number] = "\t".join(dict.fromkeys([*known, *names.split("\t")]))
 
     def _register_between(self, name: str) -> None:
         """Let a name told apart have every shortened form that nothing else is known by."""
@@ -207,12 +272,15 @@ class _Compiler:
             return
         for number, root in enumerate(roots):
             if root != number:
-                self.names[root] = list(dict.fromkeys(self.names[root] + self.names.pop(number)))
+                self._add_names(root, self.names.pop(number))
                 self.renames[root] = self.renames[root] + self.renames.pop(number, [])
         self.keys = {key: roots[number] for key, number in self.keys.items()}
         self._check_apart(roots)
         self.links = [
-            link._replace(lower=roots[link.lower], upper=roots[link.upper]) for link in self.links
+            link._replace(lower=roots[link.lower], upper=roots[link.upper])
+            if roots[link.lower] != link.lower or roots[link.upper] != link.upper
+            else link
+            for link in self.links
         ]
         self.distinct = {
             (min(roots[a], roots[b]), max(roots[a], roots[b])): said
@@ -222,8 +290,12 @@ class _Compiler:
     # -- contradictions
 
     def _check_apart(self, roots: list[int]) -> None:
-        told = [(link.lower, link.upper, link.said) for link in self.links]
-        for a, b, said in told + [(a, b, said) for (a, b), said in self.distinct.items()]:
+        told = [(k.lower, k.upper, said_of(k, self.labels)) for k in self.links]
+        told += [
+            (a, b, said or f"built-in distinct ({self.labels[a]!r}, {self.labels[b]!r})")
+            for (a, b), said in self.distinct.items()
+        ]
+        for a, b, said in told:
             if roots[a] == roots[b] and a != b:
                 self.faults.append(f"{said} contradicts {self._path(a, b)}")
 
@@ -235,14 +307,17 @@ class _Compiler:
             if a == b and not self.faults:
                 self.faults.append(f"{said}: both names are one organization")
         self._check_mergers()
-        self.faults += _circle_faults(self.links)
+        for circle in _circles(self.links):
+            said = dict.fromkeys(said_of(link, self.labels) for link in circle[:3])
+            self.faults.append(f"{' contradicts '.join(said)}: they run in a circle")
 
     def _check_mergers(self) -> None:
         for links in _grouped([k for k in self.links if k.certain], lambda k: k.lower).values():
             first = links[0]
             for other in links[1:]:
                 if other.upper != first.upper or _apart(first, other):
-                    self.faults.append(f"{first.said} contradicts {other.said}")
+                    said = (said_of(link, self.labels) for link in (first, other))
+                    self.faults.append(" contradicts ".join(said))
                     break
             else:
                 self._keep_narrowest(links)
@@ -258,9 +333,9 @@ class _Compiler:
     def _path(self, start: int, goal: int) -> str:
         """Name the statements that made two organizations one."""
         ways: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for a, b, said in self.joins:
-            ways[a].append((b, str(said)))
-            ways[b].append((a, str(said)))
+        for a, b, statement in self.joins:
+            ways[a].append((b, str(statement)))
+            ways[b].append((a, str(statement)))
         came: dict[int, tuple[int, str]] = {start: (start, "")}
         queue = deque([start])
         while queue and goal not in came:
@@ -316,28 +391,27 @@ def _roots(count: int, joins: list[tuple[int, int, Statement]]) -> list[int]:
     return [root(number) for number in range(count)]
 
 
-def _circle_faults(links: list[Link]) -> Iterator[str]:
+def _circles(links: list[Link]) -> Iterator[list[Link]]:
     """Find parents, or mergers, that lead back to where they began."""
     mergers = _on_circles([link for link in links if link.certain])
     parents = _on_circles([link for link in links if not link.certain])
     for day in sorted({link.first for link in parents}):
         holding = _on_circles([k for k in parents if k.first <= day <= k.last])
         if holding:
-            yield _circle_fault(holding)
+            yield _circle(holding)
             break
     if mergers:
-        yield _circle_fault(mergers)
+        yield _circle(mergers)
 
 
-def _circle_fault(links: list[Link]) -> str:
+def _circle(links: list[Link]) -> list[Link]:
     ways = {link.lower: link for link in reversed(links)}
     circle = [links[0]]
     while len(circle) < len(links) and circle[-1].upper in ways:
         circle.append(ways[circle[-1].upper])
         if circle[-1].upper == links[0].lower:
             break
-    said = " contradicts ".join(dict.fromkeys(link.said for link in circle[:3]))
-    return f"{said}: they run in a circle"
+    return circle
 
 
 def _on_circles(links: list[Link]) -> list[Link]:

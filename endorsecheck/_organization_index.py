@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from endorsecheck._organization_ids import id_key
+from endorsecheck._organization_names import built_in_namer
 from endorsecheck._organization_relations import (
     Identity,
     Relation,
@@ -13,7 +14,8 @@ from endorsecheck._organization_relations import (
     reach,
     slip_names,
 )
-from endorsecheck._organization_slips import pattern_keys
+from endorsecheck._organization_slips import near_forms, patterns
+from endorsecheck._organization_text import spelled_umlauts
 
 if TYPE_CHECKING:
     from endorsecheck.organizations import OrganizationRegistry
@@ -47,9 +49,13 @@ class OrganizationIndex:
         self._identities = [registry.identity(name) for name, _ in self._names]
         self._by_node: dict[int | str, set[int]] = defaultdict(set)
         self._by_id: dict[tuple[str, str], set[int]] = defaultdict(set)
-        self._by_slip: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._by_slip: dict[str, dict[str, set[int]]] = {}
+        self._namer = built_in_namer()
         for position in range(len(self._names)):
             self._enter(position)
+        known = registry.facts.keys.items()
+        self._keys = {key for key, number in known if number in self._by_node}
+        self._keys |= {node for node in self._by_node if isinstance(node, str)}
         self._found = functools.lru_cache(maxsize=1 << 16)(self._find)
 
     def lookup(self, name: str, id: str | None = None) -> tuple[Hit, ...]:  # noqa: A002
@@ -78,11 +84,13 @@ class OrganizationIndex:
         if key:
             self._by_id[key].add(position)
         for name in slip_names(identity, self._registry.facts):
-            for pattern, _, forms in pattern_keys(name):
-                for form in forms:
-                    self._by_slip[pattern][form].add(position)
+            for pattern, word in patterns(name.split()):
+                for form in near_forms(word):
+                    self._by_slip.setdefault(pattern, {}).setdefault(form, set()).add(position)
 
     def _find(self, name: str, organization_id: str | None) -> tuple[Hit, ...]:
+        if organization_id is None and self._is_unheard_of(name):
+            return ()
         identity = self._registry.identity(name)
         if identity.placeholder:
             return ()
@@ -96,10 +104,22 @@ class OrganizationIndex:
         if key:
             yield from self._by_id.get(key, ())
         for name in slip_names(identity, self._registry.facts):
-            for pattern, _, forms in pattern_keys(name):
-                if pattern in self._by_slip:
-                    for form in forms:
-                        yield from self._by_slip[pattern].get(form, ())
+            yield from self._slip_candidates(name.split())
+
+    def _slip_candidates(self, tokens: list[str]) -> Iterator[int]:
+        for pattern, word in patterns(tokens):
+            if pattern in self._by_slip:
+                for form in near_forms(word):
+                    yield from self._by_slip[pattern].get(form, ())
+
+    def _is_unheard_of(self, name: str) -> bool:
+        """Tell at little cost of most names that they match nothing here."""
+        simple = self._namer.plain_keys(name)
+        if simple is None or not self._keys.isdisjoint(simple[1]):
+            return False
+        if not name.isascii() and spelled_umlauts(name) is not None:
+            return False
+        return next(self._slip_candidates(simple[0]), None) is None
 
     def _hits(
         self, identity: Identity, organization_id: str | None, positions: list[int]

@@ -13,15 +13,24 @@ from typing import TypeAlias
 import attrs
 
 from endorsecheck._organization_data import Vocabulary, built_in_vocabulary
+from endorsecheck._organization_forms import Forms
 from endorsecheck._organization_parts import Parts, has_words, take_apart
-from endorsecheck._organization_text import MARKS, check_text, compact, spelled_umlauts, words
+from endorsecheck._organization_text import (
+    MARKS,
+    check_text,
+    compact,
+    folded_words,
+    marked,
+    spelled_umlauts,
+    words,
+)
 
-__all__ = ["Firmness", "Namer", "Reading", "built_in_namer", "canonical_name"]
+__all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical_name"]
 
 Words = list[str]
 _EMPTY = "?"
+_SHOWN = 8
 _LOOSE_ENDS = ("group", "project")
-Chain: TypeAlias = "tuple[tuple[str, Firmness], ...]"
 
 
 class Firmness(enum.Enum):
@@ -35,6 +44,9 @@ class Firmness(enum.Enum):
     """Only another name that is shortened to the same; never an organization known by it."""
     KNOWN_ONLY = "known-only"
     """Only an organization known by it."""
+
+
+Chain: TypeAlias = "tuple[tuple[str, Firmness], ...]"
 
 
 @attrs.frozen
@@ -86,19 +98,59 @@ class Namer:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._inner = MARKS | {"et", "und", "united"} | set(vocabulary.abbreviations)
-        self._first = vocabulary.first_words | {"the", "and", "st"}
-        self._weak = vocabulary.weak_ends
-        self._last = vocabulary.last_words | {"and"}
+        self.forms = Forms(vocabulary)
+        self.telling_words = (
+            vocabulary.country_ends | vocabulary.university_words | vocabulary.placeholder_words
+        )
+        self._joining = MARKS | {"et", "und", "united"}
+        self._inner = self._joining | set(vocabulary.abbreviations)
 
     def canonical(self, text: str) -> str:
         """Give the canonical name of a text."""
-        tokens = words(check_text(text))
-        if self._is_plain(tokens):
-            return " ".join(tokens)
+        tokens = folded_words(check_text(text))
+        plain = self.plain(tokens)
+        if plain:
+            return " ".join(plain)
+        tokens = marked(tokens)
         if not has_words(tokens):
             return _shown(text)
-        return " ".join(self._shortest(tokens))
+        return " ".join(self._settled(tokens))
+
+    def plain(self, tokens: Words) -> Words | None:
+        """Shorten the words of a simple name, as most are; ``None`` if it takes more care.
+
+        Args:
+            tokens: Folded, but still with their punctuation.
+        """
+        if len(tokens) > 1 and tokens[-1] in self.forms.written:
+            tokens = self.forms.without_written_end(tokens)
+        if "&" in tokens:
+            tokens = ["and" if token == "&" else token for token in tokens]
+        joined = "".join(tokens)
+        if (
+            not joined.isalnum()
+            or not joined.isascii()
+            or tokens[0] in self.forms.first
+            or tokens[-1] in self.forms.last
+        ):
+            return None
+        return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
+
+    def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
+        """Shorten a simple name, and give all that it may be known by; else ``None``."""
+        tokens = folded_words(check_text(name))
+        plain = self.plain(tokens)
+        if plain is None or not self.telling_words.isdisjoint(plain):
+            return None
+        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        if plain[-1] in _LOOSE_ENDS:
+            keys.add(compact(plain[:-1]))
+        return plain, keys
+
+    def _in_full(self, tokens: Words) -> Words | None:
+        if not self._joining.isdisjoint(tokens):
+            return None
+        return [self.vocabulary.abbreviations.get(token, token) for token in tokens]
 
     def read(self, text: str) -> Reading:
         """Give every reading of a name."""
@@ -114,13 +166,10 @@ class Namer:
 
     def read_words(self, tokens: Words) -> Reading:
         """Give every reading of a name that is already folded."""
-        if self._is_plain(tokens):
-            steps, parts = [(tokens, Firmness.FIRM)], Parts(tokens)
-        else:
-            parts = take_apart(tokens, self.vocabulary)
-            steps = self._steps(parts.main)
+        parts = self._apart(tokens)
+        steps = self._steps(parts.main)
         shortest = steps[-1][0]
-        steps += [(step, Firmness.WIDE) for step in self._loosened(shortest)]
+        steps += [(step, Firmness.WIDE) for step in self._widened(shortest)]
         steps += [(self._steps(step)[-1][0], Firmness.KNOWN_ONLY) for step in parts.shorter]
         keys: dict[str, Firmness] = {}
         for step, firm in steps:
@@ -132,115 +181,46 @@ class Namer:
             uppers=tuple(map(tuple, [*parts.uppers, *self._country_heads(shortest)])),
         )
 
-    def is_distinctive(self, tokens: Words | tuple[str, ...]) -> bool:
-        """Tell whether a word is left that not every other organization has in its name."""
-        generic = self.vocabulary.generic
-        return any(t not in generic and (len(t) > 1 or not t.isascii()) for t in tokens)
+    def is_unit_of_country(self, tokens: Words) -> bool:
+        """Tell whether the last word may end the name of a country."""
+        return tokens[-1] in self.vocabulary.country_ends
 
-    def _is_plain(self, tokens: Words) -> bool:
-        return (
-            bool(tokens)
-            and self._inner.isdisjoint(tokens)
-            and tokens[-1] not in self._last
-            and tokens[0] not in self._first
-            and "".join(tokens).isascii()
-        )
+    def _apart(self, tokens: Words) -> Parts:
+        return Parts(tokens) if MARKS.isdisjoint(tokens) else take_apart(tokens, self.vocabulary)
 
-    def _shortest(self, tokens: Words) -> Words:
-        """Shorten as far as it goes; composed letters may need a second pass to settle."""
-        for _ in range(3):
-            shortened = self._steps(take_apart(tokens, self.vocabulary).main)[-1][0]
-            again = words(" ".join(shortened))
-            if again == tokens:
-                break
-            tokens = again
-        return tokens
+    def _settled(self, tokens: Words) -> Words:
+        """Shorten as far as it goes; composed letters may need another pass to settle."""
+        shortest = self._steps(self._apart(tokens).main)[-1][0]
+        if "".join(shortest).isascii():
+            return shortest
+        again = words(" ".join(shortest))
+        return shortest if again == tokens else self._settled(again)
 
     def _steps(self, tokens: Words) -> list[tuple[Words, Firmness]]:
-        steps = [(self._unified(tokens), Firmness.FIRM)]
+        written = [token for token in tokens if token not in MARKS]
+        unified = self._unified(tokens)
+        bare = [token for token in unified if token[0] != "."]
+        steps = [(step, Firmness.FIRM) for step in (written, unified, bare)]
         ends = 0
         while True:
             tokens, firm = steps[-1]
-            shorter, end = self._shorter(tokens, ended=ends > 0)
-            if shorter == tokens:
+            shorter, end = self.forms.shorter(tokens, ended=ends > 0)
+            if shorter is tokens:
                 return steps
             ends += end
             steps.append((shorter, Firmness.LOOSE if ends > 1 else firm))
 
-    def _shorter(self, tokens: Words, *, ended: bool) -> tuple[Words, bool]:
-        """Take one thing off; tell whether it was a legal form at the end."""
-        if len(tokens) == 1:
-            return self._without_affix(tokens), False
-        if tokens[0] in {"the", "and"}:
-            return tokens[1:], False
-        if tokens[-1] == "and":
-            return tokens[:-1], False
-        if compact(tokens) in self.vocabulary.exceptions:
-            return tokens, False
-        end = self._end_length(tokens)
-        if end:
-            return tokens[:-end], True
-        start = self._start_length(tokens, ended=ended)
-        return (tokens[start:] if start else self._without_affix(tokens)), False
-
-    def _end_length(self, tokens: Words) -> int:
-        if tokens[-1] not in self.vocabulary.last_words:
-            return 0
-        for length in range(min(len(tokens) - 1, 8), 0, -1):
-            if compact(tokens[-length:]) in self.vocabulary.strong_ends:
-                return length
-        return self._weak_end_length(tokens)
-
-    def _weak_end_length(self, tokens: Words) -> int:
-        for length in (3, 2):
-            end = tokens[-length:]
-            if length < len(tokens) and max(map(len, end)) == 1 and compact(end) in self._weak:
-                return length
-        return int(tokens[-1] in self._weak)
-
-    def _start_length(self, tokens: Words, *, ended: bool) -> int:
-        if tokens[0] not in self.vocabulary.first_words:
-            return 0
-        forms = self.vocabulary.strong_starts
-        if ended:
-            forms |= self.vocabulary.weak_starts
-        for length in range(min(len(tokens) - 1, 8), 0, -1):
-            rest = tokens[length:]
-            if compact(tokens[:length]) in forms and self.is_distinctive(rest):
-                return length
-        return 0
-
-    def _without_affix(self, tokens: Words) -> Words:
-        if tokens[0].isascii() and tokens[-1].isascii():
-            return tokens
-        cut = self._cut_affix(tokens[0], at_start=True)
-        if cut != tokens[0]:
-            return [cut, *tokens[1:]]
-        return [*tokens[:-1], self._cut_affix(tokens[-1], at_start=False)]
-
-    def _cut_affix(self, token: str, *, at_start: bool) -> str:
-        for length in range(min(len(token) - 1, 16), 1, -1):
-            affix = token[:length] if at_start else token[-length:]
-            if affix in self.vocabulary.affixes:
-                return token[length:] if at_start else token[:-length]
-        return token
-
     def _unified(self, tokens: Words) -> Words:
         """Write one word for its spellings, and drop the marks that are left."""
-        tokens = [self.vocabulary.abbreviations.get(t, t) for t in tokens]
-        last = len(tokens) - 1
-        joined = [
-            "and" if t in {"et", "und", "+"} and 0 < at < last else t
-            for at, t in enumerate(tokens)
-        ]
-        bare = [t for t in joined if t not in MARKS] or tokens
-        if bare[0] == "st":
-            bare = ["saint", *bare[1:]]
-        return _short_countries(bare)
+        if not self._inner.isdisjoint(tokens):
+            tokens = [self.vocabulary.abbreviations.get(t, t) for t in tokens]
+            tokens = _joined(tokens)
+        return ["saint", *tokens[1:]] if tokens[0] == "st" and len(tokens) > 1 else tokens
 
-    def _loosened(self, tokens: Words) -> Iterator[Words]:
-        if len(tokens) > 1 and tokens[-1] in _LOOSE_ENDS and self.is_distinctive(tokens[:-1]):
-            yield tokens[:-1]
+    def _widened(self, tokens: Words) -> Iterator[Words]:
+        head = tokens[:-1]
+        if head and tokens[-1] in _LOOSE_ENDS and self.forms.is_distinctive(head):
+            yield head
         university = self._university(tokens)
         if university:
             yield university
@@ -264,17 +244,27 @@ class Namer:
 
     def _country_heads(self, tokens: Words) -> Iterator[Words]:
         """Give X for a name ``X India``: the unit of X in a country."""
-        for length in range(1, min(3, len(tokens) - 1) + 1):
-            head = tokens[:-length]
+        if tokens[-1] not in self.vocabulary.country_ends:
+            return
+        for length in range(1, min(4, len(tokens))):
             if " ".join(tokens[-length:]) in self.vocabulary.countries:
-                head = self._steps(head)[-1][0]
-                if self.is_distinctive(head) and head[-1] not in self.vocabulary.university_joints:
+                head = self._steps(tokens[:-length])[-1][0]
+                joints = self.vocabulary.university_joints
+                if self.forms.is_distinctive(head) and head[-1] not in joints:
                     yield head
 
 
-def _short_countries(tokens: Words) -> Words:
-    if "united" not in tokens[:-1]:
-        return tokens
+def _joined(tokens: Words) -> Words:
+    last = len(tokens) - 1
+    joined = [
+        "and" if token in {"et", "und", "+"} and 0 < at < last else token
+        for at, token in enumerate(tokens)
+    ]
+    bare = [token for token in joined if token not in MARKS]
+    return _with_short_countries(bare) if "united" in bare else bare
+
+
+def _with_short_countries(tokens: Words) -> Words:
     text = f" {' '.join(tokens)} "
     text = text.replace(" united states of america ", " us ").replace(" united states ", " us ")
     return text.replace(" united kingdom ", " uk ").split()
@@ -282,4 +272,5 @@ def _short_countries(tokens: Words) -> Words:
 
 def _shown(text: str) -> str:
     """Give what a text shows that has no words: symbols, or nothing."""
-    return "".join(text.split()).casefold()[:8] if text.strip() and text.isprintable() else _EMPTY
+    shown = "".join(text[:_SHOWN].split()).casefold()
+    return shown if shown and shown.isprintable() else _EMPTY

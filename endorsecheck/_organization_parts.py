@@ -104,7 +104,7 @@ class _Cutter:
             main = self.parts.main
             at = max((n for n, t in enumerate(main) if t in {",", "–"}), default=0)
             head, tail = main[:at], main[at + 1 :]
-            if not has_words(head):
+            if not has_words(head) or compact(tail) in self.vocabulary.strong_ends:
                 break
             if tail == ["the"] or not tail:
                 self.parts.main = head
@@ -119,13 +119,14 @@ class _Cutter:
         """Put a remark where it belongs; tell whether it is to leave the name."""
         return (
             self._is_place(tail, head)
-            or self._is_former(tail)
-            or self._is_upper(tail)
+            or (tail[0] in self.vocabulary.mark_starts and self._is_remark(tail))
             or self._is_spelled_out(tail, head)
             or self._is_unit(tail, head)
         )
 
     def _is_place(self, tail: Words, head: Words) -> bool:
+        if tail[0] not in self.vocabulary.place_starts:
+            return False
         tail = [t for t in tail if t not in {",", "–", "/", "and"}]
         if not holds_phrases(tail, self.vocabulary.places):
             return False
@@ -134,6 +135,9 @@ class _Cutter:
         if holds_phrases(tail, self.vocabulary.countries):
             self.parts.shorter.append(head)
         return False
+
+    def _is_remark(self, tail: Words) -> bool:
+        return self._is_former(tail) or self._is_upper(tail)
 
     def _is_former(self, tail: Words) -> bool:
         name = _after_phrase(tail, self.vocabulary.former_marks)

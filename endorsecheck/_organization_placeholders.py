@@ -31,7 +31,7 @@ def placeholder_of(text: str, vocabulary: Vocabulary) -> Placeholder | None:
     tokens = [token for token in words(text) if token not in MARKS]
     if not tokens:
         return Placeholder.NONE
-    if len(tokens) > _MOST_WORDS:
+    if len(tokens) > _MOST_WORDS or vocabulary.placeholder_words.isdisjoint(tokens):
         return None
     return _covered(tokens, vocabulary)
 

@@ -194,7 +194,7 @@ def slip_names(identity: Identity, facts: Facts) -> tuple[str, ...]:
     """Give the names of which a slip is to be noticed."""
     if identity.number is None:
         return identity.words
-    return tuple(dict.fromkeys([*identity.words, *facts.names[identity.number]]))
+    return tuple(dict.fromkeys([*identity.words, *facts.names[identity.number].split("\t")]))
 
 
 def _links_above(identity: Identity, facts: Facts) -> Iterable[Link]:

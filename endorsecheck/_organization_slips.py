@@ -8,11 +8,12 @@ Words of another meaning are no slip of each other, nor are a name and its plura
 stands alone (Vesta, Vestas).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-__all__ = ["is_slip", "pattern_keys"]
+__all__ = ["is_slip", "near_forms", "patterns"]
 
 _LONG = 7
+_SHORTEST = 4
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -50,18 +51,16 @@ def _one_edit(short: str, long: str) -> bool:
     return short[at + 1 :] == long[at + 1 :] or (swapped and short[at + 2 :] == long[at + 2 :])
 
 
-def pattern_keys(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Give, for each word of a name, the name without it, the word, and the word's near forms.
-
-    Two words one slip apart share a near form: the word itself or it without one letter.
-    """
-    tokens = name.split()
+def patterns(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each word that may hold a slip, after the name with a gap in its place."""
     for at, token in enumerate(tokens):
-        if len(token) > 3 and token.isalpha():
-            pattern = " ".join([*tokens[:at], "*", *tokens[at + 1 :]])
-            yield pattern, token, tuple(near_forms(token))
+        if len(token) >= _SHORTEST and token.isalpha():
+            yield " ".join([*tokens[:at], "*", *tokens[at + 1 :]]), token
 
 
 def near_forms(word: str) -> set[str]:
-    """Give a word and everything that is left of it without one letter."""
+    """Give a word and everything that is left of it without one letter.
+
+    Two words one slip apart share such a form.
+    """
     return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}

@@ -4,6 +4,8 @@ The words hold letters and digits without accents. The marks are the punctuation
 something about the structure of a name; each is a word of its own: ``,`` ``(`` ``)`` ``/`` ``+``,
 ``|`` and the dash between blanks, written ``–``. An ampersand is the word "and".
 
+The end of a domain is a word that begins with a dot.
+
 Every function takes time linear in the length of its text. Composing characters does not, so
 a text is cut first.
 """
@@ -15,7 +17,16 @@ import zlib
 
 from endorsecheck.exceptions import RegistryError
 
-__all__ = ["LIMIT", "MARKS", "check_text", "compact", "spelled_umlauts", "words"]
+__all__ = [
+    "LIMIT",
+    "MARKS",
+    "check_text",
+    "compact",
+    "folded_words",
+    "marked",
+    "spelled_umlauts",
+    "words",
+]
 
 LIMIT = 300
 """Characters of a name that are looked at; a longer name is told apart by a checksum."""
@@ -28,7 +39,8 @@ _ONE_FOR_ONE = str.maketrans(
     | dict.fromkeys(map(chr, [*range(32), 127]), " ")
     | {"[": "(", "{": "(", "]": ")", "}": ")"}
 )
-_NO_LETTERS = str.maketrans(dict.fromkeys("™®©℠", ""))
+_TRADE_MARKS = frozenset("™®©℠")
+_KEPT = 0x3000
 _ATOMS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŋ": "n", "ð": "d", "þ": "th"}
 _ATOMS |= {"æ": "ae", "œ": "oe", "ە": "ه", "ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": ""}
 _APOSTROPHES = frozenset("’‘ʼʹ′ʻ＇״׳″“”„‟")
@@ -37,7 +49,64 @@ _SLASHED_INITIALS = re.compile(r"(?<![^\W_])([^\W_])/(?=[^\W_](?![^\W_]))")
 _ACCENTS = ((0x300, 0x36F), (0x591, 0x5C7), (0x64B, 0x670), (0xFE00, 0xFE0F))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _COMMON_DOMAINS = frozenset(
-    ["com", "org", "net", "edu", "gov", "int", "biz", "info", "de", "uk", "fr", "es", "nl", "eu", "ch", "at", "be", "se", "no", "dk", "fi", "pl", "cz", "ru", "jp", "cn", "in", "br", "au", "nz", "ca", "us", "mx", "ar", "kr", "sg", "hk", "za", "ie", "pt", "gr", "hu", "ro", "tr", "ua", "il", "ae", "sa", "my", "th", "vn", "ph", "tw", "sk", "si", "hr"]
+    [
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "int",
+        "biz",
+        "info",
+        "de",
+        "uk",
+        "fr",
+        "es",
+        "nl",
+        "eu",
+        "ch",
+        "at",
+        "be",
+        "se",
+        "no",
+        "dk",
+        "fi",
+        "pl",
+        "cz",
+        "ru",
+        "jp",
+        "cn",
+        "in",
+        "br",
+        "au",
+        "nz",
+        "ca",
+        "us",
+        "mx",
+        "ar",
+        "kr",
+        "sg",
+        "hk",
+        "za",
+        "ie",
+        "pt",
+        "gr",
+        "hu",
+        "ro",
+        "tr",
+        "ua",
+        "il",
+        "ae",
+        "sa",
+        "my",
+        "th",
+        "vn",
+        "ph",
+        "tw",
+        "sk",
+        "si",
+        "hr",
+    ]
 )
 _SECOND_LEVEL = frozenset({"co", "com", "ac", "org", "gov", "edu", "ne", "or", "net"})
 _PAGES = {"linkedin.com": ("company", "school", "showcase"), "github.com": ("",)}
@@ -63,13 +132,14 @@ def compact(tokens: list[str] | tuple[str, ...]) -> str:
 
 def words(text: str) -> list[str]:
     """Split a name into folded words and marks."""
+    return marked(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """Split a name at its blanks and fold its letters; punctuation stays."""
     if len(text) > LIMIT:
         text = _cut(text)
-    if not text.isascii():
-        return _marked(_folded(text))
-    lower = text.lower()
-    tokens = lower.split()
-    return tokens if "".join(tokens).isalnum() else _marked(lower)
+    return text.lower().split() if text.isascii() else _folded(text).split()
 
 
 def spelled_umlauts(text: str) -> str | None:
@@ -90,16 +160,19 @@ def _cut(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    composed = unicodedata.normalize("NFKC", text.translate(_NO_LETTERS)).casefold()
-    return unicodedata.normalize("NFC", composed.translate(_FOLD))
+    """Fold letter by letter, then join again what is written in several characters."""
+    folded = text.translate(_FOLD)
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
 class _Fold(dict[int, str]):
     """What each character becomes, worked out when first met."""
 
     def __missing__(self, code: int) -> str:
-        folded = _fold(chr(code))
-        if code < 0x3000:
+        char = chr(code)
+        wide = "" if char in _TRADE_MARKS else unicodedata.normalize("NFKC", char).casefold()
+        folded = "".join(map(_fold, wide))
+        if code < _KEPT:
             self[code] = folded
         return folded
 
@@ -139,7 +212,11 @@ def _is_accent(char: str) -> bool:
     return any(first <= code <= last for first, last in _ACCENTS)
 
 
-def _marked(text: str) -> list[str]:
+def marked(tokens: list[str]) -> list[str]:
+    """Take the punctuation out of folded words, or set it apart where it is a mark."""
+    if "".join(tokens).isalnum():
+        return tokens
+    text = " ".join(tokens)
     if "://" in text or "www." in text:
         text = _without_address(text)
     if "&" in text:
@@ -153,7 +230,9 @@ def _marked(text: str) -> list[str]:
     if "-" in text:
         text = text.replace("--", "-").replace(" - ", " – ").replace("-", " ")
     tokens = text.split()
-    return [part for token in tokens for part in _undotted(token)] if "." in text else tokens
+    if "." in text:
+        return [part for token in tokens for part in _undotted(token)]
+    return tokens
 
 
 def _unescaped(text: str) -> str:
@@ -171,14 +250,14 @@ def _undotted(token: str) -> list[str]:
     if len(parts) > 1 and all(part.isdecimal() for part in parts):
         return [".".join(parts)]
     if len(parts) > 1 and len(parts[0]) > 1 and parts[-1] in _COMMON_DOMAINS:
-        parts = _without_domain(parts)
+        return _apart_from_domain(parts)
     return _joined_initials(parts)
 
 
-def _without_domain(parts: list[str]) -> list[str]:
-    if len(parts) > 2 and parts[-2] in _SECOND_LEVEL:
-        return parts[:-2]
-    return parts[:-1]
+def _apart_from_domain(parts: list[str]) -> list[str]:
+    """Set the end of a domain apart: a word with a dot before it."""
+    end = -2 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else -1
+    return [*_joined_initials(parts[:end]), f".{parts[-1]}"]
 
 
 def _joined_initials(parts: list[str]) -> list[str]:

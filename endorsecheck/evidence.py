@@ -8,7 +8,7 @@ skill, is judged per endorsement (:meth:`Case.evidence`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -41,6 +41,10 @@ from endorsecheck.organizations import OrganizationRegistry, Relation, RelationS
 __all__ = ["Case", "Evidence", "Recorded", "Weigher"]
 
 
+def _reasons(items: Iterable[Reason]) -> tuple[Reason, ...]:
+    return tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Evidence:
     """One pair of engagements, or one declared tie, weighed for one endorsement.
@@ -64,7 +68,7 @@ class Evidence:
     """
 
     standing: Standing
-    reasons: tuple[Reason, ...] = attrs.field(converter=tuple)
+    reasons: tuple[Reason, ...] = attrs.field(converter=_reasons)
     owner_engagement: Engagement | None = None
     endorser_engagement: Engagement | None = None
     relationship: Relationship | None = None
@@ -297,7 +301,10 @@ _STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)
 
 def _window(span: RelationSpan) -> tuple[int | None, int | None]:
     first, last = span.first, span.last
-    return first and first.toordinal(), last and last.toordinal()
+    return (
+        first.toordinal() if first is not None else None,
+        last.toordinal() if last is not None else None,
+    )
 
 
 def _open(overlap: Overlap) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import attrs
 
 from endorsecheck._organization_data import built_in, built_in_vocabulary
-from endorsecheck._organization_facts import Facts, Link, facts_of
+from endorsecheck._organization_facts import Facts, facts_of, read_facts
 from endorsecheck._organization_ids import id_key, ids_agree
 from endorsecheck._organization_index import OrganizationIndex
 from endorsecheck._organization_names import built_in_namer, canonical_name
@@ -285,15 +285,7 @@ def is_generic_project(name: str) -> bool:
 @functools.lru_cache(maxsize=1)
 def built_in_facts() -> Facts:
     """Give what comes with the package."""
-    data = built_in()["facts"]
-    return Facts(
-        keys=data["keys"],
-        labels=data["labels"],
-        names={number: names.split("\t") for number, names in enumerate(data["names"])},
-        links=[Link(*row) for row in data["links"]],
-        distinct={(a, b): said for a, b, said in data["distinct"]},
-        renames=dict(data["renames"]),
-    )
+    return read_facts(built_in())
 
 
 def _restored(statements: tuple[Statement, ...]) -> OrganizationRegistry:

@@ -60,7 +60,8 @@ def scenes(
     stays: st.SearchStrategy[ec.Engagement] | None = None, *, most: int = 3
 ) -> st.SearchStrategy[Scene]:
     """Give scenes of a few engagements on each side."""
-    several = st.lists(engagements() if stays is None else stays, min_size=1, max_size=most).map(tuple)
+    each = engagements() if stays is None else stays
+    several = st.lists(each, min_size=1, max_size=most).map(tuple)
     day = dates.partial_dates() | st.just(ec.parse_date("2021-02"))
     recorded = st.sampled_from([None, dt.date(2020, 12, 31), AS_OF])
     return st.builds(Scene, several, several, st.booleans(), recorded, day)

@@ -112,7 +112,7 @@ def main(scenes: int) -> int:
         seen = truths(scene, readings=60)
         wrong += verdict is Verdict.CAN_ATTEST and False in seen
         wrong += verdict is Verdict.CANNOT_ATTEST and True in seen
-    print(f"{scenes} scenes, {firm} firm verdicts, {wrong} wrong")  # noqa: T201
+    print(f"{scenes} scenes, {firm} firm verdicts, {wrong} wrong")
     return wrong
 
 

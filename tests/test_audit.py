@@ -101,7 +101,7 @@ def test_owner_whose_history_lacks_something_leaves_open_what_it_was() -> None:
         endorsements=[ec.Endorsement("Python", person(stay("Acme")))],
     )
     found = ec.audit(profile).findings[0]
-    assert (Reason.INCOMPLETE_HISTORY,) == found.reasons
+    assert found.reasons == (Reason.INCOMPLETE_HISTORY,)
     assert (found.counterfactual or "").startswith("the rest of the work history of Dana Reyes")
 
 
@@ -241,7 +241,7 @@ def test_evidence_is_kept_best_first_and_capped() -> None:
     found = audit(person(*stays, stay("Acme", "2015", "2016")))
     assert (len(found.evidence), found.considered) == (10, 21)
     assert found.evidence[0].standing is Standing.FIRM
-    gaps = [each.overlap.gap_days for each in found.evidence[1:] if each.overlap]
+    gaps = [each.overlap.gap_days or 0 for each in found.evidence[1:] if each.overlap]
     assert sorted(gaps) == gaps
 
 

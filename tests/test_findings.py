@@ -169,9 +169,12 @@ def test_findings_are_listed_by_verdict_and_counted_where_shown() -> None:
     assert tuple(each.endorsement.skill for each in audit.can_attest) == ("Python",)
     assert tuple(each.endorsement.skill for each in audit.unknown) == ("Go",)
     assert () == audit.might_attest == audit.cannot_attest
-    assert {
-        verdict.name: count for verdict, count in audit.counts.items()
-    } == {"CAN_ATTEST": 1, "MIGHT_ATTEST": 0, "CANNOT_ATTEST": 0, "UNKNOWN": 0}
+    assert {verdict.name: count for verdict, count in audit.counts.items()} == {
+        "CAN_ATTEST": 1,
+        "MIGHT_ATTEST": 0,
+        "CANNOT_ATTEST": 0,
+        "UNKNOWN": 0,
+    }
 
 
 def test_firm_verdicts_know_that_they_are() -> None:

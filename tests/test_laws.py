@@ -65,11 +65,9 @@ def test_renaming_everything_consistently_changes_nothing(scene: Scene) -> None:
     }
 
     def renamed(each: ec.Engagement) -> ec.Engagement:
-        return (
-            attrs.evolve(each, organization=names.get(each.organization or ""))
-            if (each.organization)
-            else each
-        )
+        if each.organization is None:
+            return each
+        return attrs.evolve(each, organization=names[each.organization])
 
     other = attrs.evolve(
         scene,

@@ -85,7 +85,8 @@ def test_root_imports_attrs_and_the_standard_library_alone() -> None:
     code = (
         "import sys, attrs\n"
         "opened = []\n"
-        "sys.addaudithook(lambda e, a: opened.append(str(a[0])) if e == 'open' and isinstance(a[0], str) else None)\n"
+        "hook = lambda e, a: e == 'open' and isinstance(a[0], str) and opened.append(a[0])\n"
+        "sys.addaudithook(hook)\n"
         "import endorsecheck\n"
         "loaded = {name.split('.')[0] for name in sys.modules} - set(sys.stdlib_module_names)\n"
         "print(sorted(loaded - {'attr', 'attrs', 'endorsecheck', '__main__'}))\n"

@@ -58,7 +58,7 @@ def test_table_lists_those_who_cannot_attest() -> None:
     """The table, an empty line, and one line of counts."""
     expected = """\
 Endorser     Skill    Endorsed    Why
------------  -------  ----------  ------------------------------------------------------------------
+-----------  -------  ----------  -----------------------------------------------------------
 Lena Vogt    Go       2023-05-04  Acme, but you left at least 1 year 1 month before they came
 Omar Haddad  Go       2023-05-04  nothing in common with the 1 engagement on file
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
-from pathlib import Path
 
 import pytest
+from shared_checks import report_checks
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from endorsecheck import _safe
-
-sys.path.insert(0, str(Path(__file__).parent / "data" / "hostile"))
-import report_checks
 
 texts = st.text(st.characters() | st.sampled_from("=+-@|%'\t\r\n\u202e\u200d\u0301\ufe0f`*_[]<>"))
 

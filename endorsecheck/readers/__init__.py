@@ -6,6 +6,7 @@ is a :class:`Diagnostic` with its place; a file that cannot be read as a whole i
 """
 
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
+from endorsecheck.readers._documents import EndorsementsRead, PeopleRead
 from endorsecheck.readers._limits import Limits
 
-__all__ = ["Diagnostic", "Limits", "Severity", "TableCount"]
+__all__ = ["Diagnostic", "EndorsementsRead", "Limits", "PeopleRead", "Severity", "TableCount"]

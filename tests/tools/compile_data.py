@@ -2,18 +2,17 @@
 
     python tests/tools/compile_data.py [--check]
 
-Writes ``endorsecheck/data/organizations.json``; with ``--check`` it only tells whether that file
+Writes ``endorsecheck/data/organizations.txt``; with ``--check`` it only tells whether that file
 is up to date. The same sources give the same bytes. Faults in the data are printed and nothing
 is written.
 """
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 from endorsecheck._organization_data import vocabulary_of
-from endorsecheck._organization_facts import Facts, statement_faults
+from endorsecheck._organization_facts import statement_faults, written_facts
 from endorsecheck._organization_names import Namer
 from endorsecheck._organization_statements import Statement, read_toml
 from endorsecheck._organization_text import MARKS, compact, words
@@ -24,7 +23,7 @@ else:
     import tomli as tomllib
 
 DATA = Path(__file__).parents[2] / "endorsecheck" / "data"
-TARGET = DATA / "organizations.json"
+TARGET = DATA / "organizations.txt"
 _CONTINUOUS = ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))
 
 
@@ -42,11 +41,15 @@ def main() -> int:
 
 def compiled() -> tuple[str, list[str]]:
     """Give the text of the compiled file, and the faults found in the data."""
-    vocabulary = {**_words(), **_forms(), **_places(), **_placeholders()}
-    namer = Namer(vocabulary_of(vocabulary))
-    facts, faults = statement_faults(_statements(), namer)
-    data = {"words": vocabulary, "facts": _plain_facts(facts)}
-    return json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", faults
+    sections = {**_words(), **_forms(), **_places(), **_placeholders()}
+    facts, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
+    sections |= written_facts(facts)
+    return "".join(map(_section, sections.items())), faults
+
+
+def _section(section: tuple[str, list[str]]) -> str:
+    name, lines = section
+    return "\n".join([f"== {name}", *lines, ""])
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -66,38 +69,28 @@ def _read(file: Path) -> list[Statement]:
     ]
 
 
-def _plain_facts(facts: Facts) -> dict[str, Any]:
-    numbers = range(len(facts.labels))
-    return {
-        "keys": dict(sorted(facts.keys.items())),
-        "labels": list(facts.labels),
-        "names": ["\t".join(facts.names.get(number, [])) for number in numbers],
-        "links": [list(link) for link in facts.links],
-        "distinct": [[a, b, said] for (a, b), said in facts.distinct.items()],
-        "renames": [[number, said] for number, said in facts.renames.items() if said],
-    }
-
-
-def _words() -> dict[str, Any]:
+def _words() -> dict[str, list[str]]:
     data = _load("words.toml")
     marks = data["marks"]
+    former, upper = _phrases(marks["former"]), _phrases(marks["upper"])
     return {
         "generic": _phrases(data["generic"]),
         "institutional": _phrases(data["institutional"]),
         "university_words": _phrases(data["university_words"]),
         "university_joints": _phrases(data["university_joints"]),
-        "exonyms": data["exonyms"],
-        "abbreviations": data["abbreviations"],
+        "exonyms": ["\t".join(pair) for pair in data["exonyms"].items()],
+        "abbreviations": ["\t".join(pair) for pair in data["abbreviations"].items()],
         "two_universities": _phrases(marks["two_universities"]),
-        "former_marks": _phrases(marks["former"]),
-        "upper_marks": _phrases(marks["upper"]),
+        "former_marks": former,
+        "upper_marks": upper,
+        "mark_starts": _first_words([*former, *upper, "a", "an"]),
         "upper_ends": _phrases(marks["upper_ends"]),
         "unit_words": _phrases(marks["unit"]),
         "tagline_words": _phrases(marks["tagline"]),
     }
 
 
-def _forms() -> dict[str, Any]:
+def _forms() -> dict[str, list[str]]:
     data = _load("legal_forms.toml")
     found: dict[str, set[str]] = {
         name: set()
@@ -105,6 +98,7 @@ def _forms() -> dict[str, Any]:
             "strong_ends",
             "weak_ends",
             "last_words",
+            "form_words",
             "strong_starts",
             "weak_starts",
             "first_words",
@@ -115,9 +109,8 @@ def _forms() -> dict[str, Any]:
     for entry in data["form"]:
         for form in entry["forms"]:
             _enter_form(found, form, entry["position"], weak=entry.get("weak", False))
-    exceptions = {
-        compact(_bare(name)) for entry in data.get("exception", []) for name in entry["names"]
-    }
+    names = [name for entry in data.get("exception", []) for name in entry["names"]]
+    exceptions = {compact(_bare(name)) for name in names + _load("words.toml")["exceptions"]}
     return {name: sorted(keys) for name, keys in found.items()} | {
         "exceptions": sorted(exceptions)
     }
@@ -134,32 +127,37 @@ def _enter_form(found: dict[str, set[str]], form: str, position: str, *, weak: b
     strength = "weak" if weak else "strong"
     if position in {"end", "either"}:
         found[f"{strength}_ends"].add(key)
-        found["last_words"] |= {tokens[-1], spaced[-1]}
+        found["last_words"] |= {tokens[-1], spaced[-1], key}
+        found["form_words"] |= {*tokens[:-1], *spaced[:-1]}
     if position in {"start", "either"}:
         found[f"{strength}_starts"].add(key)
-        found["first_words"] |= {tokens[0], spaced[0]}
+        found["first_words"] |= {tokens[0], spaced[0], key}
 
 
-def _places() -> dict[str, Any]:
+def _places() -> dict[str, list[str]]:
     data = _load("places.toml")
     countries, cities = _phrases(data["countries"]), _phrases(data["cities"])
     states = _phrases(data["states"])
     return {
         "countries": countries,
+        "country_ends": sorted({phrase.split()[-1] for phrase in countries}),
         "cities": cities,
         "places": sorted({*countries, *cities, *states}),
+        "place_starts": _first_words([*countries, *cities, *states]),
     }
 
 
-def _placeholders() -> dict[str, Any]:
+def _placeholders() -> dict[str, list[str]]:
     data = _load("placeholders.toml")
     texts: dict[str, list[str]] = {"none": [], "withheld": []}
     for entry in data["placeholder"]:
         texts[entry["kind"]] += entry["texts"]
     decorations = [word for entry in data["decoration"] for word in entry["words"]]
+    none, withheld = _phrases(texts["none"]), _phrases(texts["withheld"])
     return {
-        "none_phrases": _phrases(texts["none"]),
-        "withheld_phrases": _phrases(texts["withheld"]),
+        "none_phrases": none,
+        "withheld_phrases": withheld,
+        "placeholder_words": sorted({word for text in none + withheld for word in text.split()}),
         "decorations": _phrases(decorations),
         "project_words": _phrases(_load("generic_projects.toml")["words"]),
     }
@@ -167,6 +165,10 @@ def _placeholders() -> dict[str, Any]:
 
 def _phrases(texts: list[str]) -> list[str]:
     return sorted({" ".join(_bare(text)) for text in texts} - {""})
+
+
+def _first_words(phrases: list[str]) -> list[str]:
+    return sorted({phrase.split()[0] for phrase in phrases})
 
 
 def _bare(text: str) -> list[str]:
