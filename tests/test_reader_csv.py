@@ -115,7 +115,7 @@ def test_what_the_module_csv_writes_is_read_back(
 
 @given(st.text(st.sampled_from('ab1",\n\r ')))
 def test_lines_are_counted_whatever_the_quotes(text: str) -> None:
-    """Every record starts on a line of its own, in order, and no line that says anything is lost."""
+    """Every record starts on a line of its own, in order, and no line is lost."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     found = list(Tokenizer(text, ",").records(0, is_row))
     assert sorted({each.line for each in found}) == [each.line for each in found]

@@ -48,7 +48,7 @@ def test_stray_byte_is_kept_for_its_cell() -> None:
     """One byte that is no UTF-8 does not change how the rest is read."""
     found = decode("Größl,Filom\udce9na".encode("utf-8", "surrogateescape"), "a.csv")
     good, bad = found.content.split(",")
-    assert ("Größl", False, True) == (good, is_stray(good), is_stray(bad))
+    assert (good, is_stray(good), is_stray(bad)) == ("Größl", False, True)
     assert repaired(bad) == "Filoména"
 
 

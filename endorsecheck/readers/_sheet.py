@@ -64,7 +64,7 @@ class Row:
         self._sheet.report(
             self.line,
             column,
-            value=self[column] if column is not None else None,
+            value=(self[column] or None) if column is not None else None,
             expected=expected,
             problem=problem,
             severity=severity,
