@@ -42,7 +42,14 @@ class Vocabulary:
         place_starts: The first words of these.
         cities: Phrases naming cities.
         countries: Phrases naming countries.
-        country_ends: The last words of these.
+        units: Phrases naming countries and larger regions, in which companies have units.
+        unit_ends: The last words of these.
+        groups: Words for a group of companies.
+        group_affixes: The same, where no blank is set before them.
+        holdings: Words for a company that holds others.
+        inline_marks: Phrases between two names of one organization.
+        inline_starts: The first words of these.
+        place_fillers: Words that may stand beside a place.
         abbreviations: Short and other spellings of a word.
         generic: Words that say what many organizations do, and tell none from another.
         institutional: Words of names in which a place is no mere address.
@@ -77,7 +84,14 @@ class Vocabulary:
     place_starts: frozenset[str] = NO_WORDS
     cities: frozenset[str] = NO_WORDS
     countries: frozenset[str] = NO_WORDS
-    country_ends: frozenset[str] = NO_WORDS
+    units: frozenset[str] = NO_WORDS
+    unit_ends: frozenset[str] = NO_WORDS
+    groups: frozenset[str] = NO_WORDS
+    group_affixes: frozenset[str] = NO_WORDS
+    holdings: frozenset[str] = NO_WORDS
+    inline_marks: frozenset[str] = NO_WORDS
+    inline_starts: frozenset[str] = NO_WORDS
+    place_fillers: frozenset[str] = NO_WORDS
     abbreviations: dict[str, str] = attrs.field(factory=dict)
     generic: frozenset[str] = NO_WORDS
     institutional: frozenset[str] = NO_WORDS

@@ -20,7 +20,7 @@ class Forms:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self.first = vocabulary.first_words | {"the", "and", "st"}
+        self.first = vocabulary.first_words | {"the", "and"}
         self.last = vocabulary.last_words | {"and"}
         self.written = frozenset(_written(vocabulary.strong_ends | vocabulary.weak_ends))
         self._inside = vocabulary.form_words

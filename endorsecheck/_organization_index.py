@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from endorsecheck._organization_facts import Node
+from endorsecheck._organization_identities import Identity
 from endorsecheck._organization_ids import id_key
 from endorsecheck._organization_names import built_in_namer
 from endorsecheck._organization_relations import (
-    Identity,
     Relation,
     RelationSpan,
     reach,
@@ -47,7 +48,7 @@ class OrganizationIndex:
         self._registry = registry
         self._names = tuple(names)
         self._identities = [registry.identity(name) for name, _ in self._names]
-        self._by_node: dict[int | str, set[int]] = defaultdict(set)
+        self._by_node: dict[Node, set[int]] = defaultdict(set)
         self._by_id: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._by_slip: dict[str, dict[str, set[int]]] = {}
         self._namer = built_in_namer()

@@ -23,12 +23,15 @@ class Parts:
         shorter: The name without a place that may belong to it.
         aliases: Other names of the same organization.
         uppers: Names of larger organizations.
+        remarks: Words in brackets or after a dash that nothing is known about, each after the
+            name without them.
     """
 
     main: Words
     shorter: list[Words] = attrs.field(factory=list)
     aliases: list[Words] = attrs.field(factory=list)
     uppers: list[Words] = attrs.field(factory=list)
+    remarks: list[tuple[Words, Words]] = attrs.field(factory=list)
 
 
 def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
@@ -36,6 +39,7 @@ def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
     tokens = _before_bar(tokens)
     main, groups = _without_brackets(tokens)
     cutter = _Cutter(vocabulary, Parts(main))
+    cutter.cut_inline()
     for group in groups:
         cutter.cut_bracket(group)
     cutter.cut_tails()
@@ -56,8 +60,8 @@ def holds_phrases(tokens: Words, phrases: frozenset[str]) -> bool:
 
 
 def has_words(tokens: Words) -> bool:
-    """Tell whether there is more than marks."""
-    return not MARKS.issuperset(tokens)
+    """Tell whether there is a letter or a digit."""
+    return any(char.isalnum() for token in tokens for char in token)
 
 
 def _before_bar(tokens: Words) -> Words:
@@ -91,11 +95,25 @@ class _Cutter:
     vocabulary: Vocabulary
     parts: Parts
 
+    def cut_inline(self) -> None:
+        """Cut another name off that follows without any mark."""
+        main, starts = self.parts.main, self.vocabulary.inline_starts
+        if starts.isdisjoint(main[1:]):
+            return
+        at = next(n for n, token in enumerate(main) if n and token in starts)
+        other = _after_phrase(main[at:], self.vocabulary.inline_marks)
+        if has_words(main[:at]) and has_words(other):
+            self.parts.main = main[:at]
+            self.parts.aliases.append(other)
+
     def cut_bracket(self, group: tuple[int, Words]) -> None:
         at, inside = group
-        if compact(inside) in self.vocabulary.bracketed_forms or inside == ["the"]:
+        if inside == ["the"] or not has_words(inside):
+            return
+        if compact(inside) in self.vocabulary.bracketed_forms:
             return
         if not self._is_cut(inside, self.parts.main):
+            self.parts.remarks.append((self.parts.main, inside))
             self.parts.main = [*self.parts.main[:at], *inside, *self.parts.main[at:]]
 
     def cut_tails(self) -> None:
@@ -106,13 +124,14 @@ class _Cutter:
             head, tail = main[:at], main[at + 1 :]
             if not has_words(head) or compact(tail) in self.vocabulary.strong_ends:
                 break
-            if tail == ["the"] or not tail:
+            if tail == ["the"] or not has_words(tail):
                 self.parts.main = head
             elif tail[-1] in {"of", "for"}:
                 self.parts.main = [*tail, *head]
             elif self._is_tagline(tail, main[at]) or self._is_cut(tail, head):
                 self.parts.main = head
             else:
+                self.parts.remarks += [(head, tail)] if main[at] == "–" else []
                 break
 
     def _is_cut(self, tail: Words, head: Words) -> bool:
@@ -125,14 +144,17 @@ class _Cutter:
         )
 
     def _is_place(self, tail: Words, head: Words) -> bool:
-        if tail[0] not in self.vocabulary.place_starts:
+        """Tell whether a place may be left out; one of an institution only where it is known."""
+        fillers, places = self.vocabulary.place_fillers, self.vocabulary.places
+        if tail[0] not in self.vocabulary.place_starts and tail[0] not in fillers:
             return False
-        tail = [t for t in tail if t not in {",", "–", "/", "and"}]
-        if not holds_phrases(tail, self.vocabulary.places):
+        bare = [t for t in tail if t not in MARKS]
+        rest = [t for t in bare if t not in fillers]
+        if rest and not holds_phrases(rest, places):
             return False
         if self.vocabulary.institutional.isdisjoint(head):
             return True
-        if holds_phrases(tail, self.vocabulary.countries):
+        if holds_phrases(bare, self.vocabulary.countries):
             self.parts.shorter.append(head)
         return False
 
@@ -141,17 +163,17 @@ class _Cutter:
 
     def _is_former(self, tail: Words) -> bool:
         name = _after_phrase(tail, self.vocabulary.former_marks)
-        if name:
+        if has_words(name):
             self.parts.aliases.append(name)
-        return bool(name)
+        return has_words(name)
 
     def _is_upper(self, tail: Words) -> bool:
         name = _after_phrase(tail, self.vocabulary.upper_marks)
         if not name and tail[0] in {"a", "an"} and tail[-1] in self.vocabulary.upper_ends:
             name = tail[1:-1]
-        if name:
+        if has_words(name):
             self.parts.uppers.append(name)
-        return bool(name)
+        return has_words(name)
 
     def _is_spelled_out(self, tail: Words, head: Words) -> bool:
         full = [word for word in head if word not in self.vocabulary.last_words]

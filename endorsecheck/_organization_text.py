@@ -110,7 +110,7 @@ _COMMON_DOMAINS = frozenset(
 )
 _SECOND_LEVEL = frozenset({"co", "com", "ac", "org", "gov", "edu", "ne", "or", "net"})
 _PAGES = {"linkedin.com": ("company", "school", "showcase"), "github.com": ("",)}
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?:https?://|www\.)\S+|\S+\.(?:{'|'.join(sorted(_COMMON_DOMAINS))})/\S+")
 
 
 def check_text(name: object) -> str:
@@ -217,7 +217,7 @@ def marked(tokens: list[str]) -> list[str]:
     if "".join(tokens).isalnum():
         return tokens
     text = " ".join(tokens)
-    if "://" in text or "www." in text:
+    if "www." in text or ("/" in text and "." in text):
         text = _without_address(text)
     if "&" in text:
         text = _unescaped(text).replace("&", " and ")

@@ -11,18 +11,19 @@ from collections.abc import Iterable
 
 import attrs
 
+from endorsecheck._organization_compiler import facts_of
 from endorsecheck._organization_data import built_in, built_in_vocabulary
-from endorsecheck._organization_facts import Facts, facts_of, read_facts
+from endorsecheck._organization_facts import Facts, read_facts, said_of
+from endorsecheck._organization_identities import Identity, identity_of
 from endorsecheck._organization_ids import id_key, ids_agree
 from endorsecheck._organization_index import OrganizationIndex
 from endorsecheck._organization_names import built_in_namer, canonical_name
 from endorsecheck._organization_placeholders import Placeholder, is_generic, placeholder_of
 from endorsecheck._organization_relations import (
-    Identity,
     Relation,
     RelationSpan,
     always,
-    identity_of,
+    links_between,
     timeline,
 )
 from endorsecheck._organization_statements import Statement, read_toml, statements_of, stretch_of
@@ -254,9 +255,13 @@ class OrganizationRegistry:
         return _restored(statements)
 
     def _explained(self, a: str, b: str) -> Iterable[str]:
-        for name in (a, b):
-            identity = self.identity(name)
+        one, other = self.identity(a), self.identity(b)
+        for name, identity in ((a, one), (b, other)):
             yield f"{name!r} is read as {canonical_name(name)!r}, {self._known_as(identity)}"
+        if one.number is not None and one.number == other.number:
+            yield from self.facts.renames.get(one.number, ())
+        for link in links_between(one, other, self.facts):
+            yield said_of(link, self.facts.labels)
 
     def _known_as(self, identity: Identity) -> str:
         if identity.placeholder:

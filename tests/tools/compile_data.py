@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from endorsecheck._organization_compiler import statement_faults
 from endorsecheck._organization_data import vocabulary_of
-from endorsecheck._organization_facts import statement_faults, written_facts
+from endorsecheck._organization_facts import written_facts
 from endorsecheck._organization_names import Namer
 from endorsecheck._organization_statements import Statement, read_toml
 from endorsecheck._organization_text import MARKS, compact, words
@@ -84,6 +85,12 @@ def _words() -> dict[str, list[str]]:
         "former_marks": former,
         "upper_marks": upper,
         "mark_starts": _first_words([*former, *upper, "a", "an"]),
+        "place_fillers": _phrases(marks["place_fillers"]),
+        "groups": _phrases(marks["groups"]),
+        "group_affixes": _phrases(marks["group_affixes"]),
+        "holdings": _phrases(marks["holdings"]),
+        "inline_marks": _phrases(marks["inline"]),
+        "inline_starts": _first_words(_phrases(marks["inline"])),
         "upper_ends": _phrases(marks["upper_ends"]),
         "unit_words": _phrases(marks["unit"]),
         "tagline_words": _phrases(marks["tagline"]),
@@ -138,9 +145,11 @@ def _places() -> dict[str, list[str]]:
     data = _load("places.toml")
     countries, cities = _phrases(data["countries"]), _phrases(data["cities"])
     states = _phrases(data["states"])
+    units = sorted({*countries, *_phrases(_load("words.toml")["marks"]["regions"])})
     return {
         "countries": countries,
-        "country_ends": sorted({phrase.split()[-1] for phrase in countries}),
+        "units": units,
+        "unit_ends": sorted({phrase.split()[-1] for phrase in units}),
         "cities": cities,
         "places": sorted({*countries, *cities, *states}),
         "place_starts": _first_words([*countries, *cities, *states]),
