@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shared_checks import report_checks
 
 from endorsecheck.exceptions import ModelError
 from endorsecheck.readers import Diagnostic, Limits, Severity, TableCount
-
-sys.path.insert(0, str(Path(__file__).parent / "data" / "hostile"))
-import report_checks
 
 
 @pytest.mark.parametrize(
