@@ -51,7 +51,7 @@ class Outcome:
     @property
     def counts(self) -> dict[str, TableCount]:
         """The rows of each file, and of the only one under an empty name."""
-        counts = () if self.result is None else self.result.tables
+        counts: tuple[TableCount, ...] = () if self.result is None else self.result.tables
         only = {"": counts[0]} if len(counts) == 1 else {}
         return {each.file: each for each in counts} | only
 

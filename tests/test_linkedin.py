@@ -380,8 +380,10 @@ def test_nothing_but_the_name_is_taken_from_the_profile() -> None:
             "Acme,Welder,,,Apr 2016,Jan 2010",
             ("", ""),
             [
-                "row 2, 'Started On': ends 2010-01, before it starts"
-                + ", expected an end on or after the start: 'Apr 2016'"
+                (
+                    "row 2, 'Started On': ends 2010-01, before it starts"
+                    ", expected an end on or after the start: 'Apr 2016'"
+                )
             ],
             id="backwards-is-unknown",
         ),

@@ -29,6 +29,8 @@ _HEADER_WITHIN = 50
 """Records among which the header has to stand; a preamble is a few."""
 _DATE_LIKE = re.compile(r"(?=.*[0-9])[^\s\"]+(?: [^\s\"]+){0,4}")
 _LONGEST_DATE = 40
+_MOST_NAMED = 3
+"""Other headings for a column that an error names."""
 _NUL = "\0"
 
 
@@ -198,8 +200,8 @@ class Sheet:
     def _named(self, group: tuple[str, ...]) -> str:
         """A group of columns of which one is needed, with other headings for the first."""
         first, *others = group
-        names = [first, *self._layout.columns[first], *others]
-        return " or ".join(f"'{name}'" for name in names[:6])
+        names = [first, *self._layout.columns[first][:_MOST_NAMED], *others]
+        return " or ".join(f"'{name}'" for name in names)
 
     def _take_header(self, header: Record) -> None:
         found = self._layout.match(header.cells)
