@@ -154,6 +154,13 @@ def test_second_heading_for_one_column_is_said() -> None:
         ),
         pytest.param("Name,a,\n", ["Name"], [], (1, 1, 0), id="a-person-called-name"),
         pytest.param(
+            "Name,a\n",
+            [],
+            ["row 2: 2 cells, expected 3 as in the header"],
+            (1, 0, 1),
+            id="a-person-called-name-in-a-short-row",
+        ),
+        pytest.param(
             'Ann,"a,\n',
             ["Ann"],
             ["row 2, 'Place': a quote that no other closes: 'a'"],
@@ -224,6 +231,40 @@ def test_too_many_rows_are_an_error() -> None:
     """The limit is checked while reading."""
     with pytest.raises(ReadError, match=r"^a\.csv: more than 2 rows, expected fewer$"):
         read("Name,Place,Day\n" + "Ann,a,\n" * 3, Limits(max_rows=2))
+
+
+@pytest.mark.parametrize(
+    ("rows", "limits", "expected"),
+    [
+        pytest.param("x\n" * 5, Limits(max_diagnostics=4), "more than 4 faults", id="faults"),
+        pytest.param("\n" * 50, Limits(max_rows=3), "more than 12 lines", id="empty-lines"),
+        pytest.param(",,\n" * 5, Limits(max_diagnostics=4), "more than 4 faults", id="blank"),
+    ],
+)
+def test_a_file_that_is_no_table_is_given_up(rows: str, limits: Limits, expected: str) -> None:
+    """A small file must not make a host of diagnostics."""
+    with pytest.raises(ReadError, match=rf"^a\.csv: {expected}, expected"):
+        read(f"Name,Place,Day\n{rows}", limits)
+
+
+def test_faults_within_a_record_are_counted_too() -> None:
+    """The limit holds wherever the diagnostic comes from."""
+    with pytest.raises(ReadError, match="more than 1 faults"):
+        read("Name,Place,Day\n,a,\n,a,\n", Limits(max_diagnostics=1))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Name,Place,Day\n" + "Ann,a,\n" * 40_000, 40_000, id="long"),
+        pytest.param("Name,Place,Day\r" + "Ann,a,\r" * 40_000, 40_000, id="long-with-returns"),
+        pytest.param(f"Name,Place,Day\nAnn,{'x' * 2**18},\n", 1, id="long-row"),
+        pytest.param(f"Name,Place,Day,{'x' * 2**18}\nAnn,a,,\n", 1, id="long-header"),
+    ],
+)
+def test_header_is_looked_for_in_the_first_lines_only(text: str, expected: int) -> None:
+    """A long table is not searched thrice for a header it does not have."""
+    assert len(sheet(text).read(name)) == expected
 
 
 def test_a_row_without_record_or_reason_is_reported_all_the_same() -> None:

@@ -27,6 +27,9 @@ T = TypeVar("T")
 _DELIMITERS = ",;\t"
 _HEADER_WITHIN = 50
 """Records among which the header has to stand; a preamble is a few."""
+_HEAD = 2**18
+"""Characters among which the header has to stand."""
+_LINES_A_ROW = 4
 _DATE_LIKE = re.compile(r"(?=.*[0-9])[^\s\"]+(?: [^\s\"]+){0,4}")
 _LONGEST_DATE = 40
 _MOST_NAMED = 3
@@ -130,7 +133,9 @@ class Sheet:
         self._limits = limits
         self._has_nul = _NUL in text.content
         self._has_strays = text.has_strays
-        self.delimiter, self._tokens, header = self._find_header(text.content)
+        self.delimiter, header = self._find_header(_head(text.content))
+        self._check_lines(text.content)
+        self._tokens = Tokenizer(text.content, self.delimiter)
         self._after = header.after
         self.header: Sequence[str] = ()
         self.places: dict[str, int] = {}
@@ -151,7 +156,14 @@ class Sheet:
         problem: str | None = None,
         severity: Severity = Severity.WARNING,
     ) -> None:
-        """Add a diagnostic; a column is named as the header spells it."""
+        """Add a diagnostic; a column is named as the header spells it.
+
+        Raises:
+            ReadError: There are more than the limits allow.
+        """
+        if len(self.diagnostics) >= self._limits.max_diagnostics:
+            msg = f"{self.file}: more than {len(self.diagnostics)} faults, expected a table"
+            raise ReadError(msg)
         place = self.places.get(column) if column is not None else None
         heading = column if place is None else self.header[place].strip()
         self.diagnostics.append(
@@ -173,18 +185,24 @@ class Sheet:
 
     # ---- the header ----------------------------------------------------------------------------
 
-    def _find_header(self, text: str) -> tuple[str, Tokenizer, Record]:
+    def _find_header(self, text: str) -> tuple[str, Record]:
         nearest: tuple[int, int, list[tuple[str, ...]]] = (0, 0, list(self._layout.required))
         for delimiter in _DELIMITERS:
-            tokens = Tokenizer(text, delimiter)
-            for record in islice(tokens.records(), _HEADER_WITHIN):
+            records = Tokenizer(text, delimiter).records()
+            for record in islice(records, _HEADER_WITHIN):
                 found = self._layout.match(record.cells)
                 missing = self._layout.missing(found)
                 if not missing:
-                    return delimiter, tokens, record
+                    return delimiter, record
                 if len(found) > nearest[0]:
                     nearest = (len(found), record.line, missing)
         raise ReadError(self._no_header(nearest, text))
+
+    def _check_lines(self, text: str) -> None:
+        most = _LINES_A_ROW * self._limits.max_rows
+        if text.count("\n") + text.count("\r") > 2 * most:  # CRLF is one line
+            msg = f"{self.file}: more than {most} lines, expected fewer"
+            raise ReadError(msg)
 
     def _no_header(self, nearest: tuple[int, int, list[tuple[str, ...]]], text: str) -> str:
         known, line, missing = nearest
@@ -277,7 +295,9 @@ class Sheet:
         line, cells = record.line, record.cells
         if not any(cell.strip() for cell in cells):
             self.report(line, problem="a blank row", severity=Severity.INFO)
-        elif not self._layout.missing(self._layout.match(cells)):
+        elif self._layout.may_be_header(cells) and not self._layout.missing(
+            self._layout.match(cells)
+        ):
             self.report(line, problem="the header once more")
             self._take_header(record)
         else:
@@ -320,3 +340,11 @@ class Sheet:
         return filled and all(
             len(date) <= _LONGEST_DATE and _DATE_LIKE.fullmatch(date) for date in dates
         )
+
+
+def _head(text: str) -> str:
+    """Whole lines from the start of a text, as many as may stand before the first row."""
+    if len(text) <= _HEAD:
+        return text
+    end = max(text.rfind("\n", 0, _HEAD), text.rfind("\r", 0, _HEAD))
+    return text[: end + 1 if end >= 0 else _HEAD]
