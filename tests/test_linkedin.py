@@ -405,6 +405,14 @@ def test_position_keeps_its_place_and_where_it_was_read() -> None:
     assert found.provenance == ec.Provenance("linkedin-export", POS, 2)
 
 
+def test_jobs_that_stray_quotes_would_swallow_are_all_read() -> None:
+    """Current ones too, whose end is blank."""
+    jobs = "".join(f"{name},Clerk,,,Mar 2015,\n" for name in ('"Acme', "Bolt", 'Cog"', "Dee"))
+    found = table(POS, POSITIONS + jobs)
+    assert [each.organization for each in found.records] == ["Acme", "Bolt", "Cog", "Dee"]
+    assert [each.row for each in found.diagnostics] == [2, 4]
+
+
 def test_history_with_a_lost_row_is_not_complete() -> None:
     """A job that cannot be read might be the shared one."""
     whole, lost = read(), read(Positions=f"{HELD},Clerk,,,2010,2012\n")

@@ -334,9 +334,11 @@ class Sheet:
         """Whether cells could be a row of this table, not a line of running text."""
         if len(cells) != len(self.header) or any(cell.startswith(" ") for cell in cells[1:]):
             return False
+        layout = self._layout
         cell_of = {name: cells[place].strip() for name, place in self.places.items()}
-        filled = all(any(cell_of.get(name) for name in group) for group in self._layout.required)
-        dates = [cell_of[name] for name in self._layout.dates if cell_of.get(name)]
+        dates = [cell_of[name] for name in layout.dates if cell_of.get(name)]
+        names = [group for group in layout.required if not set(group) <= set(layout.dates)]
+        filled = all(any(cell_of.get(name) for name in group) for group in names)
         return filled and all(
             len(date) <= _LONGEST_DATE and _DATE_LIKE.fullmatch(date) for date in dates
         )
