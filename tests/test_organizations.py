@@ -238,7 +238,7 @@ def test_umlauts_have_two_spellings_at_once() -> None:
         pytest.param(None, "Confidential Computing Consortium", id="consortium"),
         pytest.param(None, "consultant " * 20 + "retired", id="too-long"),
         pytest.param(None, "Norvane", id="company"),
-        pytest.param(None, "Startup", id="decoration-alone"),
+        pytest.param(None, "Designer", id="decoration-alone"),
     ],
 )
 def test_placeholders(expected: Placeholder | None, name: str) -> None:
@@ -385,7 +385,7 @@ def test_user_may_tell_a_group_from_its_company() -> None:
             id="own-parent",
         ),
         pytest.param(
-            r"parents \('Norvane', 'Dunmore'\) contradicts parents \('Dunmore', 'Norvane'\)",
+            r"parents \('\w+', '\w+'\) contradicts parents \('\w+', '\w+'\): they run in a circle",
             {"parents": [("Norvane", "Dunmore"), ("Dunmore", "Norvane")]},
             id="circle-of-parents",
         ),
