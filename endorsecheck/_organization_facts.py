@@ -6,8 +6,7 @@ What a user adds lies over it.
 """
 
 import datetime as dt
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 import attrs
@@ -47,9 +46,9 @@ class BuiltIn:
 
     def __init__(self, keys: list[str], lines: list[bytes]) -> None:
         """Take the keys of each organization, with blanks between, and its line."""
-        counts = (line.count(" ") + 1 for line in keys)
-        owners = itertools.chain.from_iterable(map(itertools.repeat, itertools.count(), counts))
-        self._numbers = dict(zip(" ".join(keys).split(" "), owners, strict=True)) if keys else {}
+        self._numbers = {
+            key: number for number, line in enumerate(keys) for key in line.split(" ")
+        }
         self._keys = keys
         self._lines = lines
 
@@ -147,7 +146,7 @@ class Facts:
             number = self.base.number(key)
         return None if number is None else self.roots.get(number, number)
 
-    def keys(self) -> Iterator[tuple[str, int]]:
+    def added_keys(self) -> Iterator[tuple[str, int]]:
         """Give every added key with its organization."""
         return iter(self.own_keys.items())
 

@@ -1,4 +1,4 @@
-"""Joining organizations that are one, and finding links that run in a circle, without recursion."""
+"""Joining organizations that are one, and finding links in a circle, without recursion."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from endorsecheck._organization_facts import Node
 from endorsecheck._organization_identities import Identity
 from endorsecheck._organization_ids import id_key
 from endorsecheck._organization_names import built_in_namer
@@ -19,6 +18,7 @@ from endorsecheck._organization_slips import near_forms, patterns
 from endorsecheck._organization_text import spelled_umlauts
 
 if TYPE_CHECKING:
+    from endorsecheck._organization_facts import Node
     from endorsecheck.organizations import OrganizationRegistry
 
 __all__ = ["OrganizationIndex"]
@@ -90,7 +90,7 @@ class OrganizationIndex:
     def _keys_of_nodes(self) -> Iterator[str]:
         """Give every key by which something can be found."""
         facts = self._registry.facts
-        yield from (key for key, number in facts.keys() if number in self._by_node)
+        yield from (key for key, number in facts.added_keys() if number in self._by_node)
         for node in self._by_node:
             yield from [node] if isinstance(node, str) else facts.base_keys(node)
 

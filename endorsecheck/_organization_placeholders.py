@@ -1,4 +1,4 @@
-"""What is written where an organization should be and names none, and projects that name nothing."""
+"""What stands where an organization should be and names none, and projects that name nothing."""
 
 import enum
 

@@ -32,7 +32,7 @@ def main() -> int:
     """Compile, or check."""
     text, faults = compiled()
     for fault in faults:
-        print(fault)
+        sys.stdout.write(f"{fault}\n")
     if "--check" in sys.argv[1:]:
         return int(TARGET.read_text(encoding="utf-8") != text)
     if not faults:
@@ -55,9 +55,9 @@ def _section(section: tuple[str, list[str]]) -> str:
 
 def _organizations(facts: Facts, numbered: list[Numbered]) -> dict[str, list[str]]:
     """Write facts as lines, in the shape that ``BuiltIn`` reads, numbering them afresh."""
-    fresh = {number: at for at, number in enumerate(sorted({n for _, n in facts.keys()}))}
+    fresh = {number: at for at, number in enumerate(sorted({n for _, n in facts.added_keys()}))}
     keys: dict[int, list[str]] = {number: [] for number in fresh}
-    for key, number in sorted(facts.keys()):
+    for key, number in sorted(facts.added_keys()):
         keys[number].append(key)
     apart: dict[int, set[int]] = {number: set() for number in fresh}
     for a, b, said in numbered:
