@@ -15,7 +15,7 @@ from endorsecheck import _counterfactual
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
-from endorsecheck.evidence import Case, Evidence, Stay, Weigher
+from endorsecheck.evidence import Case, Evidence, Recorded, Weigher
 from endorsecheck.findings import AuditResult, Finding
 from endorsecheck.models import (
     Criteria,
@@ -68,7 +68,7 @@ def audit(
         ...     endorsements=[ec.Endorsement("Python", ravi, ec.parse_date("2020-01-04"))],
         ... )
         >>> ec.audit(profile).findings[0].verdict.value
-        'might-attest'
+        'can-attest'
     """
     rules = criteria if criteria is not None else Criteria()
     registry = organizations if organizations is not None else OrganizationRegistry()
@@ -93,7 +93,7 @@ class _Known:
     """What all records say of one person together."""
 
     person: Person
-    stays: tuple[Stay, ...]
+    history: tuple[Recorded, ...]
     complete_until: dt.date | None
 
     def covers(self, day: dt.date) -> bool:
@@ -110,7 +110,7 @@ class _Judge:
         self._profile = profile
         self._who = identity.who
         self._known = _known(identity.records, endorser, profile.as_of)
-        self._case: Case = weigher.weigh(self._known.stays, self._known.person.relationships)
+        self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
         self._memo: dict[tuple[DateLike, str], Finding] = {}
 
     def finding(self, endorsement: Endorsement) -> Finding:
@@ -163,9 +163,10 @@ class _Judge:
 
     def _gaps(self, date: DateLike, *, complete: bool) -> list[Reason]:
         """What is missing before an endorser can be ruled out."""
-        if not self._known.stays or not self._profile.owner.history.engagements:
+        owners = self._profile.owner.history
+        if not self._known.history or not owners.engagements:
             return [Reason.NO_HISTORY]
-        gaps = [] if complete else [Reason.INCOMPLETE_HISTORY]
+        gaps = [] if complete and owners.complete else [Reason.INCOMPLETE_HISTORY]
         return gaps + [Reason.WITHHELD_EMPLOYER] * self._case.is_withheld(date)
 
     def _counterfactual(
@@ -176,12 +177,13 @@ class _Judge:
         if evidence and evidence[0].standing is Standing.OPEN:
             return _counterfactual.of_open(evidence[0], endorsement, owner)
         if Reason.NO_HISTORY in reasons:
-            lacking = endorser if not self._known.stays else owner
+            lacking = endorser if not self._known.history else owner
             return f"the work history of {lacking}"
         if Reason.INCOMPLETE_HISTORY in reasons:
             until = self._known.complete_until
+            lacking = endorser if self._profile.owner.history.complete else owner
             since = f" after {until}" if until else ""
-            return f"the rest of the work history of {endorser}{since}"
+            return f"the rest of the work history of {lacking}{since}"
         if Reason.WITHHELD_EMPLOYER in reasons:
             return "the name of the withheld employer"
         return None
@@ -190,20 +192,22 @@ class _Judge:
 def _known(records: Sequence[Person], endorser: Person, as_of: dt.date) -> _Known:
     """The union of all records: complete if any record is, to the day that it was recorded."""
     days = [(each.history, each.history.recorded_on or as_of) for each in records]
-    stays = dict.fromkeys(
-        Stay(engagement, day) for history, day in days for engagement in history.engagements
+    recorded = dict.fromkeys(
+        (engagement, day) for history, day in days for engagement in history.engagements
     )
     complete = [day for history, day in days if history.complete and history.engagements]
     until = max(complete, default=None)
     person = endorser
     if any(each is not endorser for each in records):
-        person = _joined(records, list(stays), until)
-    return _Known(person, tuple(stays), until)
+        person = _joined(records, tuple(recorded), until)
+    return _Known(person, tuple(recorded), until)
 
 
-def _joined(records: Sequence[Person], stays: Sequence[Stay], until: dt.date | None) -> Person:
+def _joined(
+    records: Sequence[Person], recorded: Sequence[Recorded], until: dt.date | None
+) -> Person:
     """One record for a person of whom there are several, the first one's name and URL."""
-    engagements = sorted(dict.fromkeys(stay.engagement for stay in stays), key=repr)
+    engagements = sorted(dict.fromkeys(engagement for engagement, _ in recorded), key=repr)
     ties = dict.fromkeys(tie for each in records for tie in each.relationships)
     url = next((each.url for each in records if each.url), None)
     return Person(

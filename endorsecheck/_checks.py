@@ -38,8 +38,9 @@ def fault(record: object, field: str, expected: str, found: object) -> ModelErro
 
 
 def strip(text: str) -> str:
-    """Without outer blanks."""
-    return text.strip() if isinstance(text, str) else text
+    """Without outer blanks; what is no text is left to the validator to refuse."""
+    given: Any = text
+    return str.strip(given) if isinstance(given, str) else given
 
 
 def strip_or_none(text: str | None) -> str | None:
@@ -48,10 +49,15 @@ def strip_or_none(text: str | None) -> str | None:
 
 
 def to_tuple(items: Iterable[T]) -> tuple[T, ...]:
-    """A tuple of any iterable but a text."""
-    if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
-        return items  # type: ignore[return-value] # refused by the validator that follows
-    return tuple(items)
+    """A tuple of any iterable but a text; what is none is left to the validator to refuse."""
+    given: Any = items
+    is_list = isinstance(given, Iterable) and not isinstance(given, (str, bytes))
+    return tuple(given) if is_list else given
+
+
+def texts(items: Iterable[str]) -> tuple[str, ...]:
+    """A tuple of texts; type checkers resolve no generic converter, so each kind has its own."""
+    return to_tuple(items)
 
 
 def is_text(record: object, field: attrs.Attribute[Any], value: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import Enum
 from typing import ClassVar, TypeAlias
 
@@ -47,12 +48,12 @@ class RelationshipKind(Enum):
 
     @property
     def is_work(self) -> bool:
-        """Whether the tie is one of work: all but family and friend."""
+        """Whether the tie is one of work (all but family and friend are)."""
         return self not in (RelationshipKind.FAMILY, RelationshipKind.FRIEND)
 
     @property
     def needs_one_workplace(self) -> bool:
-        """Whether both must have been at one organization: manager, report, same team."""
+        """Whether both must have been at one organization (manager, report, same team)."""
         return self in (
             RelationshipKind.MANAGER,
             RelationshipKind.REPORT,
@@ -111,7 +112,7 @@ class _Stay:
 
     period: Period = attrs.field(default=Period(), validator=check.is_a(Period))
     skills: tuple[str, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(str)
+        default=(), converter=check.texts, validator=check.tuple_of(str)
     )
     team: str | None = attrs.field(
         default=None, converter=check.strip_or_none, validator=check.is_optional_text
@@ -226,6 +227,10 @@ Engagement: TypeAlias = Position | Project | Volunteering | Education
 """A stretch of time a person spent somewhere."""
 
 
+def _engagements(items: Iterable[Engagement]) -> tuple[Engagement, ...]:
+    return check.to_tuple(items)
+
+
 @attrs.frozen
 class WorkHistory:
     """A person's engagements, the day they were recorded, and whether they are complete.
@@ -246,7 +251,7 @@ class WorkHistory:
 
     engagements: tuple[Engagement, ...] = attrs.field(
         default=(),
-        converter=check.to_tuple,
+        converter=_engagements,
         validator=check.tuple_of(Position, Project, Volunteering, Education),
     )
     complete: bool = attrs.field(default=True, kw_only=True, validator=check.is_bool)
@@ -281,6 +286,10 @@ class Relationship:
     provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
+def _relationships(items: Iterable[Relationship]) -> tuple[Relationship, ...]:
+    return check.to_tuple(items)
+
+
 _NO_HISTORY = WorkHistory((), complete=False)
 
 
@@ -311,7 +320,7 @@ class Person:
     )
     history: WorkHistory = attrs.field(default=_NO_HISTORY, validator=check.is_a(WorkHistory))
     relationships: tuple[Relationship, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Relationship)
+        default=(), converter=_relationships, validator=check.tuple_of(Relationship)
     )
     provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 

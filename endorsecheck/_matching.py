@@ -39,18 +39,17 @@ class Matcher:
         )
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 
-    def matches(self, engagement: Engagement) -> Iterator[tuple[int, Spans]]:
+    def matches(self, engagement: Engagement) -> list[tuple[int, Spans]]:
         """The owner's engagements at the same, a related or a similar place, with the times."""
+        by_organization = self._by_organization(engagement)
         if not isinstance(engagement, Project):
-            yield from self._by_organization(engagement)
-            return
-        by_name = dict(self._by_project(engagement)) if self._projects else {}
-        yield from by_name.items()
-        for i, spans in self._by_organization(engagement):
-            if i in by_name:
-                continue
+            return list(by_organization)
+        matches = dict(self._by_project(engagement))
+        for i, spans in by_organization:
             is_project = isinstance(self._engagements[i], Project)
-            yield i, (capped(spans, Relation.RELATED, "other-project") if is_project else spans)
+            places = capped(spans, Relation.RELATED, "another project") if is_project else spans
+            matches.setdefault(i, places)
+        return list(matches.items())
 
     def _by_organization(self, engagement: Engagement) -> Iterator[tuple[int, Spans]]:
         if engagement.organization is None:

@@ -58,7 +58,7 @@ def from_plain(cls: type[T], data: object, path: str = "") -> T:
     """The record of a class that :func:`to_plain` wrote."""
     if not isinstance(data, Mapping):
         raise _fault(path, "a mapping", data)
-    hints = _hints(cls)
+    hints = _hints(cls)  # type: ignore[arg-type] # a class is hashable
     given = {key: value for key, value in data.items() if key != "kind" or "kind" in hints}
     for key, value in given.items():
         if key not in hints:
@@ -75,9 +75,10 @@ def from_plain(cls: type[T], data: object, path: str = "") -> T:
 
 
 @lru_cache(maxsize=128)
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:  # noqa: ANN401 # a record class
     hints = get_type_hints(cls)
-    return {field.name: hints[field.name] for field in attrs.fields(cls)}  # type: ignore[arg-type]
+    fields = attrs.fields(cls)
+    return {field.name: hints[field.name] for field in fields}
 
 
 def _value(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401 # as the hint says

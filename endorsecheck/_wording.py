@@ -38,7 +38,7 @@ def sentence(finding: Finding) -> str:
     telling = next((each for each in finding.evidence if reason in each.reasons), None)
     if wording is not None and telling is not None:
         return wording(telling, finding)
-    return "; ".join(_plain(reason, finding) for reason in finding.reasons)
+    return _plain(reason, finding)
 
 
 def _plain(reason: Reason, finding: Finding) -> str:

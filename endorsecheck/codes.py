@@ -38,7 +38,7 @@ class Verdict(_Explained):
 
     @property
     def is_firm(self) -> bool:
-        """Whether the verdict is certain: can attest or cannot attest."""
+        """Whether the verdict is certain (can attest and cannot attest are)."""
         return self in (Verdict.CAN_ATTEST, Verdict.CANNOT_ATTEST)
 
 

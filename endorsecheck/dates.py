@@ -121,7 +121,7 @@ class Period:
         Args:
             other: The other period.
             as_of: The day on which both histories were recorded. Where these are two days, use
-                :func:`overlap_of` on the bounds of each.
+                ``overlap_of`` on the bounds of each.
 
         Raises:
             DateError: One of the periods allows no reading as of that day.

@@ -8,27 +8,25 @@ skill, is judged per endorsement (:meth:`Case.evidence`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import attrs
 
 from endorsecheck._matching import Matcher, is_employer, is_withheld
 from endorsecheck._skills import skill_key
+from endorsecheck._stays import Stay, joined
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Standing
 from endorsecheck.dates import (
-    Bounds,
     Certainty,
     DateLike,
     DateMark,
     Overlap,
-    PartialDate,
     Period,
     Timing,
     overlap_of,
 )
-from endorsecheck.exceptions import DateError
 from endorsecheck.models import (
     Criteria,
     Education,
@@ -40,7 +38,11 @@ from endorsecheck.models import (
 )
 from endorsecheck.organizations import OrganizationRegistry, Relation, RelationSpan
 
-__all__ = ["Case", "Evidence", "Stay", "Weigher"]
+__all__ = ["Case", "Evidence", "Recorded", "Weigher"]
+
+
+def _reasons(items: Iterable[Reason]) -> tuple[Reason, ...]:
+    return tuple(items)
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +68,7 @@ class Evidence:
     """
 
     standing: Standing
-    reasons: tuple[Reason, ...] = attrs.field(converter=tuple)
+    reasons: tuple[Reason, ...] = attrs.field(converter=_reasons)
     owner_engagement: Engagement | None = None
     endorser_engagement: Engagement | None = None
     relationship: Relationship | None = None
@@ -76,27 +78,8 @@ class Evidence:
     timing: Timing | None = None
 
 
-@attrs.frozen
-class Stay:
-    """An engagement and the day on which it was recorded: the last day of an ongoing one."""
-
-    engagement: Engagement
-    recorded_on: dt.date
-
-    @property
-    def bounds(self) -> Bounds:
-        """The days it allows; what starts after it was recorded may end on any later day."""
-        try:
-            return self.engagement.period.bounds(self.recorded_on)
-        except DateError:
-            return self.engagement.period.bounds(dt.date.max)
-
-    @property
-    def is_consistent(self) -> bool:
-        """Whether it had begun when it was recorded."""
-        start = self.engagement.period.start
-        ends = isinstance(self.engagement.period.end, PartialDate)
-        return ends or isinstance(start, DateMark) or start.earliest <= self.recorded_on
+Recorded = tuple[Engagement, dt.date]
+"""An engagement, and the day on which it was recorded."""
 
 
 @attrs.frozen
@@ -125,41 +108,45 @@ class Weigher:
         self.as_of = as_of
         self.criteria = criteria
         self.registry = organizations
-        self.engagements = tuple(sorted(owner.history.engagements, key=repr))
-        stays = [Stay(each, recorded_on) for each in self.engagements]
-        self._bounds = [stay.bounds for stay in stays]
-        self._consistent = [stay.is_consistent for stay in stays]
+        stays = joined(Stay(each, recorded_on) for each in owner.history.engagements)
+        self._stays = sorted(stays, key=lambda stay: repr(stay.engagement))
+        self.engagements = tuple(stay.engagement for stay in self._stays)
         self._matcher = Matcher(self.engagements, organizations)
         self._skills = [{skill_key(each) for each in e.skills} for e in self.engagements]
 
     @cached_property
-    def _withheld(self) -> list[int]:
-        return [i for i, e in enumerate(self.engagements) if is_withheld(e, self.registry)]
+    def _withheld(self) -> list[Stay]:
+        return [each for each in self._stays if is_withheld(each.engagement, self.registry)]
 
     @cached_property
-    def _employers(self) -> list[int]:
-        return [i for i, e in enumerate(self.engagements) if is_employer(e, self.registry)]
+    def _employers(self) -> list[Stay]:
+        return [each for each in self._stays if is_employer(each.engagement, self.registry)]
 
-    def weigh(self, stays: Sequence[Stay], relationships: Sequence[Relationship]) -> Case:
-        """Compare one endorser's stays with the owner's; ties are judged per endorsement."""
-        pairs = [pair for stay in _distinct(stays) for pair in self._pairs(stay)]
+    def weigh(self, history: Sequence[Recorded], relationships: Sequence[Relationship]) -> Case:
+        """Compare one endorser's history with the owner's; ties are judged per endorsement.
+
+        Args:
+            history: Each engagement of the endorser with the day it was recorded.
+            relationships: How the owner says that the endorser stands to them.
+        """
+        near = [Stay(*each) for each in history if self._matcher.matches(each[0])]
+        pairs = [pair for stay in joined(near) for pair in self._pairs(stay)]
         if len(pairs) > 1:
             pairs.sort(key=_strength)
-        return Case(self, pairs, tuple(stays), tuple(sorted(relationships, key=repr)))
+        return Case(self, pairs, history, sorted(relationships, key=repr))
 
     def _pairs(self, stay: Stay) -> Iterator[_Pair]:
-        bounds = None
         for i, spans in self._matcher.matches(stay.engagement):
-            bounds = bounds or stay.bounds
             counting = [span for span in spans if span.relation in _COUNTING]
-            pairs = [self._pair(i, stay, span, bounds) for span in counting]
+            pairs = [self._pair(i, stay, span) for span in counting]
             met = [pair for pair in pairs if pair.overlap.max_days != 0]
             apart = [pair for pair in pairs if pair.overlap.gap_days is not None]
             yield from met or apart[:1]
 
-    def _pair(self, i: int, stay: Stay, span: RelationSpan, bounds: Bounds) -> _Pair:
-        overlap = overlap_of(self._bounds[i], bounds, window=_window(span))
-        if not (self._consistent[i] and stay.is_consistent):
+    def _pair(self, i: int, stay: Stay, span: RelationSpan) -> _Pair:
+        owners = self._stays[i]
+        overlap = overlap_of(owners.bounds, stay.bounds, window=_window(span))
+        if not (owners.is_consistent and stay.is_consistent):
             overlap = attrs.evolve(overlap, min_days=0)
         return _Pair(i, stay, span, overlap, self._doubts(i, stay, span, overlap))
 
@@ -195,17 +182,22 @@ class Weigher:
         here = self._skills[i]
         return bool(here) and skill not in here and any(skill in each for each in self._skills)
 
-    def could_be_shared(self, stays: Sequence[Stay], date: DateLike) -> bool:
+    def could_be_shared(self, history: Sequence[Recorded], date: DateLike) -> bool:
         """Whether an employer that is not named could have been a shared one by that day."""
-        for stay in stays:
-            if not is_employer(stay.engagement, self.registry):
-                continue
-            hidden = is_withheld(stay.engagement, self.registry)
-            for i in self._employers if hidden else self._withheld:
-                overlap = overlap_of(self._bounds[i], stay.bounds)
-                if overlap.max_days != 0 and overlap.timing(date) is not Timing.BEFORE:
-                    return True
-        return False
+        return any(
+            overlap.max_days != 0 and overlap.timing(date) is not Timing.BEFORE
+            for overlap in self._withheld_overlaps(history)
+        )
+
+    def _withheld_overlaps(self, history: Sequence[Recorded]) -> Iterator[Overlap]:
+        """What the owner's stays share with those of the history, where one is withheld."""
+        for engagement, recorded_on in history:
+            hidden = is_withheld(engagement, self.registry)
+            candidates = self._employers if hidden else self._withheld
+            if candidates and is_employer(engagement, self.registry):
+                stay = Stay(engagement, recorded_on)
+                for owners in candidates:
+                    yield overlap_of(owners.bounds, stay.bounds)
 
     def common_organization(self, pairs: Sequence[_Pair], name: str | None) -> list[_Pair]:
         """The pairs at an organization, the same, related or similar; all if none is named."""
@@ -227,13 +219,13 @@ class Case:
         self,
         weigher: Weigher,
         pairs: Sequence[_Pair],
-        stays: Sequence[Stay],
+        history: Sequence[Recorded],
         relationships: Sequence[Relationship],
     ) -> None:
         self._weigher = weigher
         self._pairs = pairs
         self._relationships = relationships
-        self.stays = stays
+        self._history = history
 
     def evidence(self, date: DateLike, skill: str, *, complete: bool) -> list[Evidence]:
         """Everything weighed for an endorsement of that day and skill, the best first.
@@ -292,7 +284,7 @@ class Case:
         if tie.kind.needs_one_workplace and complete:
             common = self._weigher.common_organization(self._pairs, tie.organization)
             met = [pair for pair in common if pair.overlap.max_days != 0]
-            if not met and not self._weigher.could_be_shared(self.stays, DateMark.UNKNOWN):
+            if not met and not self._weigher.could_be_shared(self._history, DateMark.UNKNOWN):
                 return Standing.RULED_OUT, Reason.CONTRADICTED_RELATIONSHIP
             if met and all(pair.overlap.timing(date) is Timing.BEFORE for pair in met):
                 return Standing.RULED_OUT, Reason.ENDORSED_BEFORE_OVERLAP
@@ -300,28 +292,19 @@ class Case:
 
     def is_withheld(self, date: DateLike) -> bool:
         """Whether an employer that is not named could have been a shared one by that day."""
-        return self._weigher.could_be_shared(self.stays, date)
+        return self._weigher.could_be_shared(self._history, date)
 
 
 _COUNTING = (Relation.SAME, Relation.RELATED, Relation.SIMILAR)
 _STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)
 
 
-def _distinct(stays: Sequence[Stay]) -> list[Stay]:
-    """Without stays that weigh the same: a title makes no difference."""
-    return list({(*_weight(stay), stay.recorded_on): stay for stay in reversed(stays)}.values())
-
-
-def _weight(stay: Stay) -> tuple[object, ...]:
-    each = stay.engagement
-    name = each.name if isinstance(each, Project) else None
-    place = (each.organization, each.organization_id, each.team, each.location, each.headcount)
-    return (each.kind, name, each.period, *place)
-
-
 def _window(span: RelationSpan) -> tuple[int | None, int | None]:
     first, last = span.first, span.last
-    return first and first.toordinal(), last and last.toordinal()
+    return (
+        first.toordinal() if first is not None else None,
+        last.toordinal() if last is not None else None,
+    )
 
 
 def _open(overlap: Overlap) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -18,6 +18,18 @@ __all__ = ["SCHEMA_VERSION", "AuditResult", "Finding", "Observation"]
 
 SCHEMA_VERSION = 1
 """Version of the plain data that ``AuditResult.to_dict`` gives."""
+
+
+def _reasons(items: Iterable[Reason]) -> tuple[Reason, ...]:
+    return check.to_tuple(items)
+
+
+def _evidence(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return check.to_tuple(items)
+
+
+def _remedies(items: Iterable[Remedy]) -> tuple[Remedy, ...]:
+    return check.to_tuple(items)
 
 
 @attrs.frozen(kw_only=True)
@@ -49,17 +61,15 @@ class Finding:
 
     endorsement: Endorsement = attrs.field(validator=check.is_a(Endorsement))
     verdict: Verdict = attrs.field(validator=check.is_a(Verdict))
-    reasons: tuple[Reason, ...] = attrs.field(
-        converter=check.to_tuple, validator=check.tuple_of(Reason)
-    )
+    reasons: tuple[Reason, ...] = attrs.field(converter=_reasons, validator=check.tuple_of(Reason))
     person: Person | None = None
     evidence: tuple[Evidence, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Evidence)
+        default=(), converter=_evidence, validator=check.tuple_of(Evidence)
     )
     considered: int = attrs.field(default=0, validator=check.is_count)
     counterfactual: str | None = attrs.field(default=None, validator=check.is_optional_text)
     remedies: tuple[Remedy, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Remedy)
+        default=(), converter=_remedies, validator=check.tuple_of(Remedy)
     )
 
     @property
@@ -84,6 +94,14 @@ class Observation:
 
     code: str = attrs.field(validator=check.is_text)
     text: str = attrs.field(validator=check.is_text)
+
+
+def _findings(items: Iterable[Finding]) -> tuple[Finding, ...]:
+    return check.to_tuple(items)
+
+
+def _observations(items: Iterable[Observation]) -> tuple[Observation, ...]:
+    return check.to_tuple(items)
 
 
 @attrs.frozen(kw_only=True)
@@ -112,10 +130,10 @@ class AuditResult:
     as_of: dt.date = attrs.field(validator=check.is_day)
     criteria: Criteria = attrs.field(validator=check.is_a(Criteria))
     findings: tuple[Finding, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Finding)
+        default=(), converter=_findings, validator=check.tuple_of(Finding)
     )
     observations: tuple[Observation, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Observation)
+        default=(), converter=_observations, validator=check.tuple_of(Observation)
     )
 
     def __repr__(self) -> str:

@@ -8,6 +8,7 @@ by ``parse_...`` functions. ``attrs.evolve`` makes changed copies.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -240,12 +241,32 @@ class Recommendation:
     provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
+def _endorsements(items: Iterable[Endorsement]) -> tuple[Endorsement, ...]:
+    return check.to_tuple(items)
+
+
+def _connections(items: Iterable[Connection]) -> tuple[Connection, ...]:
+    return check.to_tuple(items)
+
+
+def _invitations(items: Iterable[Invitation]) -> tuple[Invitation, ...]:
+    return check.to_tuple(items)
+
+
+def _recommendations(items: Iterable[Recommendation]) -> tuple[Recommendation, ...]:
+    return check.to_tuple(items)
+
+
+def _given(items: Iterable[GivenEndorsement]) -> tuple[GivenEndorsement, ...]:
+    return check.to_tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Profile:
     """The owner, what is said of them, and the day the data speak for.
 
     Attributes:
-        owner: Whose profile it is; their history counts as complete.
+        owner: Whose profile it is, with a complete history.
         as_of: The day the data speak for. The clock is never read.
         endorsements: Received, in any order.
         connections: First-degree connections.
@@ -268,22 +289,22 @@ class Profile:
     owner: Person = attrs.field(validator=check.is_a(Person))
     as_of: dt.date = attrs.field(validator=check.is_day)
     endorsements: tuple[Endorsement, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Endorsement)
+        default=(), converter=_endorsements, validator=check.tuple_of(Endorsement)
     )
     connections: tuple[Connection, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Connection)
+        default=(), converter=_connections, validator=check.tuple_of(Connection)
     )
     invitations: tuple[Invitation, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Invitation)
+        default=(), converter=_invitations, validator=check.tuple_of(Invitation)
     )
     recommendations: tuple[Recommendation, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Recommendation)
+        default=(), converter=_recommendations, validator=check.tuple_of(Recommendation)
     )
     given: tuple[GivenEndorsement, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(GivenEndorsement)
+        default=(), converter=_given, validator=check.tuple_of(GivenEndorsement)
     )
     skills: tuple[str, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(str)
+        default=(), converter=check.texts, validator=check.tuple_of(str)
     )
 
 

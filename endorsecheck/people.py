@@ -192,7 +192,7 @@ class Directory:
             return _OWNER if alone else _AMBIGUOUS
         if len(addresses) > 1 or loose is None:
             return _AMBIGUOUS
-        known = [each for key in addresses for each in self._by_url.get(key, [])]
+        known = [each for key in addresses for each in self._by_url.get(key or "", [])]
         return _one(endorser, [*known, *loose])
 
     def _index(self) -> _Names:

@@ -166,11 +166,14 @@ def test_plain_data_without_a_needed_key_is_refused() -> None:
 def test_findings_are_listed_by_verdict_and_counted_where_shown() -> None:
     """A hidden endorsement is listed and not counted."""
     audit = result()
-    assert ("Python",) == tuple(each.endorsement.skill for each in audit.can_attest)
-    assert ("Go",) == tuple(each.endorsement.skill for each in audit.unknown)
+    assert tuple(each.endorsement.skill for each in audit.can_attest) == ("Python",)
+    assert tuple(each.endorsement.skill for each in audit.unknown) == ("Go",)
     assert () == audit.might_attest == audit.cannot_attest
-    assert {"CAN_ATTEST": 1, "MIGHT_ATTEST": 0, "CANNOT_ATTEST": 0, "UNKNOWN": 0} == {
-        verdict.name: count for verdict, count in audit.counts.items()
+    assert {verdict.name: count for verdict, count in audit.counts.items()} == {
+        "CAN_ATTEST": 1,
+        "MIGHT_ATTEST": 0,
+        "CANNOT_ATTEST": 0,
+        "UNKNOWN": 0,
     }
 
 

@@ -190,4 +190,4 @@ def test_timing_is_unclear_without_a_shared_day() -> None:
 def test_bounds_and_overlaps_survive_pickling(a: Bounds, b: Bounds) -> None:
     """Both may travel to another process."""
     pair = (a, overlap_of(a, b))
-    assert pair == pickle.loads(pickle.dumps(pair))  # noqa: S301
+    assert pair == pickle.loads(pickle.dumps(pair))

@@ -76,7 +76,7 @@ def test_text_of_a_mark_reads_back(mark: DateMark) -> None:
 @given(strategies.partial_dates())
 def test_date_survives_copying(date: PartialDate) -> None:
     """Copies are equal, hash alike and keep their limits."""
-    pickled = pickle.loads(pickle.dumps(date))  # noqa: S301
+    pickled = pickle.loads(pickle.dumps(date))
     assert {date} == {pickled, copy.copy(date), copy.deepcopy(date)}
     assert (date.earliest, date.latest) == (pickled.earliest, pickled.latest)
 

@@ -58,7 +58,7 @@ def test_table_lists_those_who_cannot_attest() -> None:
     """The table, an empty line, and one line of counts."""
     expected = """\
 Endorser     Skill    Endorsed    Why
------------  -------  ----------  ------------------------------------------------------------------
+-----------  -------  ----------  -----------------------------------------------------------
 Lena Vogt    Go       2023-05-04  Acme, but you left at least 1 year 1 month before they came
 Omar Haddad  Go       2023-05-04  nothing in common with the 1 engagement on file
 
@@ -79,13 +79,13 @@ def test_table_of_several_verdicts_names_them() -> None:
 def test_table_without_rows_is_the_line_of_counts() -> None:
     """An audit without anybody to list says so."""
     text = report.format_table(result(endorsed(stay("Acme", "2016", "2018"))))
-    assert "0 of 1 endorsements can't attest; 1 can; 0 might; 0 unknown" == text
+    assert text == "0 of 1 endorsements can't attest; 1 can; 0 might; 0 unknown"
 
 
 def test_empty_result_says_so_in_words() -> None:
     """In the table and in the summary."""
-    assert "No endorsements to audit." == report.format_table(result())
-    assert "No endorsements to audit." == report.format_summary(result())
+    assert report.format_table(result()) == "No endorsements to audit."
+    assert report.format_summary(result()) == "No endorsements to audit."
 
 
 def test_table_with_a_limit_says_how_many_more_there_are() -> None:
@@ -106,7 +106,7 @@ def test_table_by_endorser_has_a_row_per_person() -> None:
 def test_columns_can_be_chosen() -> None:
     """By name, in the order given."""
     text = report.format_table(result(STRANGER), columns=["reasons", "remedy"], tablefmt="plain")
-    assert ["Reasons", "Remedy"] == text.splitlines()[0].split()
+    assert text.splitlines()[0].split() == ["Reasons", "Remedy"]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_every_format_shows_names_as_they_stand(tablefmt: str) -> None:
     names = ["007", "2e9", "NaN", "1.50"]
     given = [endorsed(stay("Castellan", "2012", "2020"), name=name) for name in names]
     text = report.format_table(result(*given), tablefmt=tablefmt)
-    assert [] == [name for name in names if name not in text]
+    assert [name for name in names if name not in text] == []
 
 
 @pytest.mark.parametrize("tablefmt", report.FORMATS)
@@ -184,7 +184,7 @@ def test_csv_has_a_row_per_finding_with_guarded_cells() -> None:
     """A formula in a name is text to a spreadsheet."""
     rows = written(result(endorsed(name="=1+1"), STRANGER))
     assert list(report.COLUMNS) == rows[0]
-    assert ["'=1+1", "Omar Haddad"] == [row[0] for row in rows[1:]]
+    assert [row[0] for row in rows[1:]] == ["'=1+1", "Omar Haddad"]
 
 
 def test_json_lines_hold_the_findings() -> None:

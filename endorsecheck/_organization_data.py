@@ -1,0 +1,142 @@
+"""Loading of what the package knows about organizations: one compiled file, read once.
+
+``data/organizations.txt`` is made from the TOML files beside it by
+``tests/tools/compile_data.py``; a test asserts that they agree.
+"""
+
+import functools
+from importlib import resources
+
+import attrs
+
+__all__ = [
+    "WORD_LISTS",
+    "Vocabulary",
+    "built_in",
+    "built_in_vocabulary",
+    "sections_of",
+    "vocabulary_of",
+]
+
+NO_WORDS: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class Vocabulary:
+    """Words that have a meaning inside the name of an organization, all of them folded.
+
+    A phrase is held as its words joined by blanks, a key as its words joined by nothing.
+
+    Attributes:
+        strong_ends: Keys of legal forms that go from the end of a name.
+        weak_ends: The same, of forms that are words or initials too: one word each.
+        last_words: The last words of all these, to pass over other names quickly.
+        form_words: The words of all these that another word may follow.
+        strong_starts: Keys of legal forms that go from the start of a name.
+        weak_starts: The same, where another form was found at the end.
+        first_words: The first words of all these.
+        affixes: Legal forms in scripts that set no blanks between words.
+        bracketed_forms: What stands in brackets as a legal form, such as 株.
+        exceptions: Keys of real names that begin or end with what only looks like a form.
+        places: Phrases naming countries, states and cities, and their abbreviations.
+        place_starts: The first words of these.
+        cities: Phrases naming cities.
+        countries: Phrases naming countries.
+        country_ends: The last words of these.
+        abbreviations: Short and other spellings of a word.
+        generic: Words that say what many organizations do, and tell none from another.
+        institutional: Words of names in which a place is no mere address.
+        university_words: "University" in several languages.
+        university_joints: Small words between it and a place.
+        exonyms: Names of cities in their own language, and the English ones.
+        two_universities: Places where "University of X" and "X University" are two.
+        former_marks: Phrases before the other name of an organization: formerly, aka.
+        upper_marks: Phrases before the name of a larger organization: part of.
+        mark_starts: The first words of both kinds.
+        upper_ends: Words that end such a remark: an Acme company.
+        unit_words: Words that name a part of an organization: division.
+        tagline_words: Words of a sentence rather than a name.
+        none_phrases: Phrases that stand where no employer is.
+        withheld_phrases: Phrases of an employer that is not named.
+        placeholder_words: Words of the phrases of both kinds.
+        decorations: Words that may stand beside such phrases.
+        project_words: Words that only say what kind of work a project is.
+    """
+
+    strong_ends: frozenset[str] = NO_WORDS
+    weak_ends: frozenset[str] = NO_WORDS
+    last_words: frozenset[str] = NO_WORDS
+    form_words: frozenset[str] = NO_WORDS
+    strong_starts: frozenset[str] = NO_WORDS
+    weak_starts: frozenset[str] = NO_WORDS
+    first_words: frozenset[str] = NO_WORDS
+    affixes: frozenset[str] = NO_WORDS
+    bracketed_forms: frozenset[str] = NO_WORDS
+    exceptions: frozenset[str] = NO_WORDS
+    places: frozenset[str] = NO_WORDS
+    place_starts: frozenset[str] = NO_WORDS
+    cities: frozenset[str] = NO_WORDS
+    countries: frozenset[str] = NO_WORDS
+    country_ends: frozenset[str] = NO_WORDS
+    abbreviations: dict[str, str] = attrs.field(factory=dict)
+    generic: frozenset[str] = NO_WORDS
+    institutional: frozenset[str] = NO_WORDS
+    university_words: frozenset[str] = NO_WORDS
+    university_joints: frozenset[str] = NO_WORDS
+    exonyms: dict[str, str] = attrs.field(factory=dict)
+    two_universities: frozenset[str] = NO_WORDS
+    former_marks: frozenset[str] = NO_WORDS
+    upper_marks: frozenset[str] = NO_WORDS
+    mark_starts: frozenset[str] = NO_WORDS
+    upper_ends: frozenset[str] = NO_WORDS
+    unit_words: frozenset[str] = NO_WORDS
+    tagline_words: frozenset[str] = NO_WORDS
+    none_phrases: frozenset[str] = NO_WORDS
+    withheld_phrases: frozenset[str] = NO_WORDS
+    placeholder_words: frozenset[str] = NO_WORDS
+    decorations: frozenset[str] = NO_WORDS
+    project_words: frozenset[str] = NO_WORDS
+
+
+@functools.lru_cache(maxsize=1)
+def built_in() -> dict[str, list[str]]:
+    """Read the compiled file: the lines of each of its sections, by name.
+
+    Several threads may each read it at first; their results are equal.
+    """
+    source = resources.files("endorsecheck") / "data" / "organizations.txt"
+    return sections_of(source.read_text(encoding="utf-8"))
+
+
+def sections_of(text: str) -> dict[str, list[str]]:
+    """Split the text of a compiled file, in which ``== name`` heads each section."""
+    parts = (part.split("\n") for part in text.removeprefix("== ").split("\n== "))
+    return {name: [line for line in lines if line] for name, *lines in parts}
+
+
+@functools.lru_cache(maxsize=1)
+def built_in_vocabulary() -> Vocabulary:
+    """Give the words of the compiled file."""
+    return vocabulary_of(built_in())
+
+
+def vocabulary_of(sections: dict[str, list[str]]) -> Vocabulary:
+    """Build a vocabulary from sections; a line of a mapping is two words and a tab between."""
+    return Vocabulary(
+        abbreviations=_mapping(sections["abbreviations"]),
+        exonyms=_mapping(sections["exonyms"]),
+        **{name: frozenset(sections[name]) for name in WORD_LISTS},
+    )
+
+
+def _mapping(lines: list[str]) -> dict[str, str]:
+    pairs = (line.split("\t") for line in lines)
+    return {word: other for word, other in pairs}  # noqa: C416  # dict() wants tuples, says mypy
+
+
+WORD_LISTS = tuple(
+    field.name
+    for field in attrs.fields(Vocabulary)
+    if field.name not in {"abbreviations", "exonyms"}
+)
+"""The names of the sections that are plain lists of words."""

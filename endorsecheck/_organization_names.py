@@ -1,0 +1,276 @@
+"""Canonical names, and the readings of a name from strict to loose.
+
+A name is folded to words and marks, taken apart at its marks (a location, another name in
+brackets, a tagline), and then shortened step by step: "The" before it, legal forms around it.
+Every step leaves a word, and no step takes one that tells two organizations apart.
+"""
+
+import enum
+import functools
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import attrs
+
+from endorsecheck._organization_data import Vocabulary, built_in_vocabulary
+from endorsecheck._organization_forms import Forms
+from endorsecheck._organization_parts import Parts, has_words, take_apart
+from endorsecheck._organization_text import (
+    MARKS,
+    check_text,
+    compact,
+    folded_words,
+    marked,
+    spelled_umlauts,
+    words,
+)
+
+__all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical_name"]
+
+Words = list[str]
+_EMPTY = "?"
+_SHOWN = 8
+_LOOSE_ENDS = ("group", "project")
+
+
+class Firmness(enum.Enum):
+    """What a shortened name may be taken for."""
+
+    FIRM = "firm"
+    """Any organization of that name."""
+    WIDE = "wide"
+    """Any organization of that name that is known by nothing closer."""
+    LOOSE = "loose"
+    """Only another name that is shortened to the same; never an organization known by it."""
+    KNOWN_ONLY = "known-only"
+    """Only an organization known by it."""
+
+
+Chain: TypeAlias = "tuple[tuple[str, Firmness], ...]"
+
+
+@attrs.frozen
+class Reading:
+    """What a name may stand for.
+
+    Attributes:
+        tokens: Words of the canonical name.
+        chains: Shortened names from strict to loose, each with its firmness; one chain for
+            each way to spell the umlauts.
+        aliases: Other names of the same organization that the text gives.
+        uppers: Names of larger organizations that it is part of by its own words.
+    """
+
+    tokens: tuple[str, ...]
+    chains: tuple[Chain, ...]
+    aliases: tuple[tuple[str, ...], ...] = ()
+    uppers: tuple[tuple[str, ...], ...] = ()
+
+
+def canonical_name(text: str) -> str:
+    """Reduce the name of an organization to the words that tell it from others.
+
+    Letter case, accents, width, punctuation, "The", legal forms, a tagline after a bar and a
+    location in brackets or after a comma go; distinguishing words stay. The result is never
+    empty (``?`` where the text shows nothing) and is its own canonical name. Time is linear in
+    the length; past 300 characters a checksum stands for the rest.
+
+    Raises:
+        RegistryError: ``text`` is not a text.
+
+    Example:
+        >>> canonical_name("The Whitlock & Pemberton Co., Ltd.")
+        'whitlock and pemberton'
+        >>> canonical_name("ООО «Ромашка»")
+        'ромашка'
+    """
+    return built_in_namer().canonical(text)
+
+
+@functools.lru_cache(maxsize=1)
+def built_in_namer() -> "Namer":
+    """Give the namer that knows the words that come with the package."""
+    return Namer(built_in_vocabulary())
+
+
+class Namer:
+    """Reads names with a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.forms = Forms(vocabulary)
+        self.telling_words = (
+            vocabulary.country_ends | vocabulary.university_words | vocabulary.placeholder_words
+        )
+        self._joining = MARKS | {"et", "und", "united"}
+        self._inner = self._joining | set(vocabulary.abbreviations)
+
+    def canonical(self, text: str) -> str:
+        """Give the canonical name of a text."""
+        tokens = folded_words(check_text(text))
+        plain = self.plain(tokens)
+        if plain:
+            return " ".join(plain)
+        tokens = marked(tokens)
+        if not has_words(tokens):
+            return _shown(text)
+        return " ".join(self._settled(tokens))
+
+    def plain(self, tokens: Words) -> Words | None:
+        """Shorten the words of a simple name, as most are; ``None`` if it takes more care.
+
+        Args:
+            tokens: Folded, but still with their punctuation.
+        """
+        if len(tokens) > 1 and tokens[-1] in self.forms.written:
+            tokens = self.forms.without_written_end(tokens)
+        if "&" in tokens:
+            tokens = ["and" if token == "&" else token for token in tokens]
+        joined = "".join(tokens)
+        if (
+            not joined.isalnum()
+            or not joined.isascii()
+            or tokens[0] in self.forms.first
+            or tokens[-1] in self.forms.last
+        ):
+            return None
+        return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
+
+    def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
+        """Shorten a simple name, and give all that it may be known by; else ``None``."""
+        tokens = folded_words(check_text(name))
+        plain = self.plain(tokens)
+        if plain is None or not self.telling_words.isdisjoint(plain):
+            return None
+        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        if plain[-1] in _LOOSE_ENDS:
+            keys.add(compact(plain[:-1]))
+        return plain, keys
+
+    def _in_full(self, tokens: Words) -> Words | None:
+        if not self._joining.isdisjoint(tokens):
+            return None
+        return [self.vocabulary.abbreviations.get(token, token) for token in tokens]
+
+    def read(self, text: str) -> Reading:
+        """Give every reading of a name."""
+        tokens = words(check_text(text))
+        if not has_words(tokens):
+            return Reading((_shown(text),), (((_shown(text), Firmness.FIRM),),))
+        reading = self.read_words(tokens)
+        spelled = spelled_umlauts(text)
+        if spelled is None:
+            return reading
+        chains = reading.chains + self.read_words(words(spelled)).chains
+        return attrs.evolve(reading, chains=chains)
+
+    def read_words(self, tokens: Words) -> Reading:
+        """Give every reading of a name that is already folded."""
+        parts = self._apart(tokens)
+        steps = self._steps(parts.main)
+        shortest = steps[-1][0]
+        steps += [(step, Firmness.WIDE) for step in self._widened(shortest)]
+        steps += [(self._steps(step)[-1][0], Firmness.KNOWN_ONLY) for step in parts.shorter]
+        keys: dict[str, Firmness] = {}
+        for step, firm in steps:
+            keys.setdefault(compact(step), firm)
+        return Reading(
+            tokens=tuple(shortest),
+            chains=(tuple(keys.items()),),
+            aliases=tuple(map(tuple, parts.aliases)),
+            uppers=tuple(map(tuple, [*parts.uppers, *self._country_heads(shortest)])),
+        )
+
+    def is_unit_of_country(self, tokens: Words) -> bool:
+        """Tell whether the last word may end the name of a country."""
+        return tokens[-1] in self.vocabulary.country_ends
+
+    def _apart(self, tokens: Words) -> Parts:
+        return Parts(tokens) if MARKS.isdisjoint(tokens) else take_apart(tokens, self.vocabulary)
+
+    def _settled(self, tokens: Words) -> Words:
+        """Shorten as far as it goes; composed letters may need another pass to settle."""
+        shortest = self._steps(self._apart(tokens).main)[-1][0]
+        if "".join(shortest).isascii():
+            return shortest
+        again = words(" ".join(shortest))
+        return shortest if again == tokens else self._settled(again)
+
+    def _steps(self, tokens: Words) -> list[tuple[Words, Firmness]]:
+        written = [token for token in tokens if token not in MARKS]
+        unified = self._unified(tokens)
+        bare = [token for token in unified if token[0] != "."]
+        steps = [(step, Firmness.FIRM) for step in (written, unified, bare)]
+        ends = 0
+        while True:
+            tokens, firm = steps[-1]
+            shorter, end = self.forms.shorter(tokens, ended=ends > 0)
+            if shorter is tokens:
+                return steps
+            ends += end
+            steps.append((shorter, Firmness.LOOSE if ends > 1 else firm))
+
+    def _unified(self, tokens: Words) -> Words:
+        """Write one word for its spellings, and drop the marks that are left."""
+        if not self._inner.isdisjoint(tokens):
+            tokens = [self.vocabulary.abbreviations.get(t, t) for t in tokens]
+            tokens = _joined(tokens)
+        return ["saint", *tokens[1:]] if tokens[0] == "st" and len(tokens) > 1 else tokens
+
+    def _widened(self, tokens: Words) -> Iterator[Words]:
+        head = tokens[:-1]
+        if head and tokens[-1] in _LOOSE_ENDS and self.forms.is_distinctive(head):
+            yield head
+        university = self._university(tokens)
+        if university:
+            yield university
+
+    def _university(self, tokens: Words) -> Words | None:
+        """Write ``University of X`` as ``X University`` where both mean the one in the city X."""
+        names = self.vocabulary.university_words
+        if tokens[0] in names:
+            place = tokens[1:]
+            while len(place) > 1 and place[0] in self.vocabulary.university_joints:
+                place = place[1:]
+        elif tokens[-1] in names:
+            place = tokens[:-1]
+        else:
+            return None
+        phrase = " ".join(place)
+        phrase = self.vocabulary.exonyms.get(phrase, phrase)
+        if phrase not in self.vocabulary.cities or phrase in self.vocabulary.two_universities:
+            return None
+        return [*phrase.split(), "university"]
+
+    def _country_heads(self, tokens: Words) -> Iterator[Words]:
+        """Give X for a name ``X India``: the unit of X in a country."""
+        if tokens[-1] not in self.vocabulary.country_ends:
+            return
+        for length in range(1, min(4, len(tokens))):
+            if " ".join(tokens[-length:]) in self.vocabulary.countries:
+                head = self._steps(tokens[:-length])[-1][0]
+                joints = self.vocabulary.university_joints
+                if self.forms.is_distinctive(head) and head[-1] not in joints:
+                    yield head
+
+
+def _joined(tokens: Words) -> Words:
+    last = len(tokens) - 1
+    joined = [
+        "and" if token in {"et", "und", "+"} and 0 < at < last else token
+        for at, token in enumerate(tokens)
+    ]
+    bare = [token for token in joined if token not in MARKS]
+    return _with_short_countries(bare) if "united" in bare else bare
+
+
+def _with_short_countries(tokens: Words) -> Words:
+    text = f" {' '.join(tokens)} "
+    text = text.replace(" united states of america ", " us ").replace(" united states ", " us ")
+    return text.replace(" united kingdom ", " uk ").split()
+
+
+def _shown(text: str) -> str:
+    """Give what a text shows that has no words: symbols, or nothing."""
+    shown = "".join(text[:_SHOWN].split()).casefold()
+    return shown if shown and shown.isprintable() else _EMPTY

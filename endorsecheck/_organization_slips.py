@@ -1,0 +1,66 @@
+"""Slips of spelling: one letter missing, added or changed, or two neighbours swapped.
+
+Two names are one slip apart if they have the same words but for one, and that one is a long
+enough word of letters whose first letter is the same in both. How long depends on the rest of
+the name: where the other words tell one organization from another, five letters will do; a
+name that stands on one word needs six, and a final letter may only be missing from eight.
+Words of another meaning are no slip of each other, nor are a name and its plural where it
+stands alone (Vesta, Vestas).
+"""
+
+from collections.abc import Iterator, Sequence
+
+__all__ = ["is_slip", "near_forms", "patterns"]
+
+_LONG = 7
+_SHORTEST = 4
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether two canonical names are one slip apart."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    these, those = one.split(), other.split()
+    if len(these) != len(those):
+        return False
+    unlike = [(x, y) for x, y in zip(these, those, strict=True) if x != y]
+    if len(unlike) != 1:
+        return False
+    rest = [x for x, y in zip(these, those, strict=True) if x == y]
+    return is_word_slip(*unlike[0], supported=max(map(len, rest), default=0) > 3)
+
+
+def is_word_slip(one: str, other: str, *, supported: bool) -> bool:
+    """Tell whether one long enough word is one slip away from another."""
+    short, long = sorted((one, other), key=len)
+    if not (short.isalpha() and long.isalpha()) or short[0] != long[0]:
+        return False
+    least = 5 if supported else 6
+    if len(long) < least or (len(short) == len(long) == least == 5 and not supported):
+        return False
+    if not supported and len(long) <= _LONG and short[-1] != long[-1]:
+        return False
+    return short != long and _one_edit(short, long)
+
+
+def _one_edit(short: str, long: str) -> bool:
+    at = next((n for n, (x, y) in enumerate(zip(short, long)) if x != y), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1]
+    return short[at + 1 :] == long[at + 1 :] or (swapped and short[at + 2 :] == long[at + 2 :])
+
+
+def patterns(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each word that may hold a slip, after the name with a gap in its place."""
+    for at, token in enumerate(tokens):
+        if len(token) >= _SHORTEST and token.isalpha():
+            yield " ".join([*tokens[:at], "*", *tokens[at + 1 :]]), token
+
+
+def near_forms(word: str) -> set[str]:
+    """Give a word and everything that is left of it without one letter.
+
+    Two words one slip apart share such a form.
+    """
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}

@@ -1,0 +1,159 @@
+"""From text to records of cells, every physical line accounted for.
+
+The module ``csv`` is only given single lines: an open quote makes it swallow the rest of a
+file without a word, its limit for the size of a field is a global of the process, and it does
+not say on which line a record starts. Lines without a quote, nearly all, are simply split.
+
+A cell that starts with a quote ends at the next quote that is not doubled. That quote is taken
+to be a stray character, and the cell to end at the next delimiter, where
+
+* no such second quote exists, or something else than a delimiter or line end follows it; or
+* the cell would run over several lines, and one of the lines within, or both the first and
+  the last, are rows in their own right: the quotes pair up by chance and swallow rows.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+__all__: list[str] = []
+
+_SHORT = 10_000
+"""Characters of a line for which the limit of the module ``csv`` is no matter."""
+_ENDS = re.compile("(\r\n|\r|\n)")
+
+
+class Record(NamedTuple):
+    """One record.
+
+    ``line`` is the physical line it starts on, from 1; ``after`` the index of the line after
+    it, from 0; ``strays`` the numbers of the cells with a stray quote.
+    """
+
+    line: int
+    cells: list[str]
+    after: int
+    strays: tuple[int, ...] = ()
+
+
+RowTest = Callable[[list[str]], bool]
+"""Whether cells are a row of the table in their own right."""
+
+
+class Tokenizer:
+    """Splits one text into records.
+
+    Args:
+        text: The content of a file.
+        delimiter: One character between cells.
+    """
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._delimiter = delimiter
+        if "\r" in text:
+            pieces = _ENDS.split(text)
+            self.lines, self._ends = pieces[::2], pieces[1::2]
+        else:
+            self.lines, self._ends = text.split("\n"), []
+
+    def records(self, start: int = 0, is_row: RowTest | None = None) -> Iterator[Record]:
+        """The records from a line on; empty lines are none.
+
+        Args:
+            start: Index of the first line, from 0.
+            is_row: Tells rows that a stray quote would swallow; ``None`` accepts all quotes
+                that pair up.
+        """
+        lines, delimiter = self.lines, self._delimiter
+        at, count = start, len(lines)
+        while at < count:
+            line = lines[at]
+            if '"' in line:
+                record = self._plainly_quoted(at) or self._quoted(at, is_row)
+                at = record.after
+                yield record
+            else:
+                at += 1
+                if line.strip(" "):
+                    yield Record(at, line.split(delimiter), at)
+
+    def _plainly_quoted(self, line: int) -> Record | None:
+        """The record on one line whose quotes are beyond doubt, by the module ``csv``."""
+        text = self.lines[line]
+        if text.count('"') % 2 or len(text) > _SHORT:
+            return None
+        try:
+            (cells,) = csv.reader([text], delimiter=self._delimiter, strict=True)
+        except csv.Error:
+            return None
+        return Record(line + 1, cells, line + 1)
+
+    def _quoted(self, first: int, is_row: RowTest | None) -> Record:
+        """The record that starts on a line which holds a quote."""
+        cells: list[str] = []
+        strays: list[int] = []
+        last, at = first, 0
+        while at <= len(self.lines[last]):
+            line = self.lines[last]
+            end = self._closing(last, at, is_row) if line.startswith('"', at) else None
+            if end is not None:
+                cells.append(self._between(last, at + 1, end).replace('""', '"'))
+                last, at = end[0], end[1] + 2
+                continue
+            until = line.find(self._delimiter, at)
+            until = len(line) if until < 0 else until
+            cell = line[at:until]
+            if cell.count('"') % 2:
+                strays.append(len(cells))
+                cell = cell.strip('"') if cell.count('"') == 1 else cell
+            cells.append(cell)
+            at = until + 1
+        return Record(first + 1, cells, last + 1, tuple(strays))
+
+    def _closing(self, first: int, at: int, is_row: RowTest | None) -> tuple[int, int] | None:
+        """Line and column of the quote that closes the one at ``at``; ``None`` if it is stray."""
+        line, place = first, at + 1
+        while (place := _single_quote(self.lines[line], place)) < 0:
+            line, place = line + 1, 0
+            if line == len(self.lines):
+                return None
+        text = self.lines[line]
+        if place + 1 < len(text) and text[place + 1] != self._delimiter:
+            return None
+        if line > first and is_row is not None and self._swallows(first, line, is_row):
+            return None
+        return line, place
+
+    def _swallows(self, first: int, last: int, is_row: RowTest) -> bool:
+        """Whether a cell over these lines would hold rows."""
+        if any(self._is_row(line, is_row) for line in range(first + 1, last)):
+            return True
+        return self._is_row(first, is_row) and self._is_row(last, is_row)
+
+    def _is_row(self, line: int, is_row: RowTest) -> bool:
+        text = self.lines[line]
+        cells = text.split(self._delimiter)
+        if '"' in text:
+            cells = Tokenizer(text, self._delimiter)._quoted(0, None).cells  # noqa: SLF001
+        return is_row([cell.strip('"') for cell in cells])
+
+    def _between(self, first: int, at: int, end: tuple[int, int]) -> str:
+        last, until = end
+        if first == last:
+            return self.lines[first][at:until]
+        pieces = [self.lines[first][at:]]
+        for line in range(first, last):
+            pieces.append(self._ends[line] if self._ends else "\n")
+            pieces.append(self.lines[line + 1])
+        pieces[-1] = pieces[-1][:until]
+        return "".join(pieces)
+
+
+def _single_quote(line: str, at: int) -> int:
+    """Where the next quote stands that is not doubled, -1 if there is none."""
+    while (at := line.find('"', at)) >= 0 and line[at + 1 : at + 2] == '"':
+        at += 2
+    return at

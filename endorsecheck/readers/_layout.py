@@ -1,0 +1,60 @@
+"""What a table may look like: the columns that are read, and the headings they stand under."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+__all__: list[str] = []
+
+_LONGEST_HEADING = 100
+_DROPPED = re.compile(r"[\s_\-\u200b\u2060\ufeff\u200e\u200f]+")
+
+
+def folded(heading: str) -> str:
+    """The form under which names of files and columns compare: no case, blank, ``_`` or ``-``."""
+    plain = unicodedata.normalize("NFKC", heading[:_LONGEST_HEADING])
+    return _DROPPED.sub("", plain).casefold()
+
+
+@attrs.frozen(eq=False, slots=False)  # slots and cached properties need attrs 23.3
+class Layout:
+    """The columns that a table may have.
+
+    Attributes:
+        columns: Name of each column that is read, and the other headings it may stand under,
+            the likeliest first.
+        required: Groups of names, from each of which the header must have one.
+        usual: Columns whose absence is reported.
+        dates: Columns that hold dates; they tell a row from running text.
+    """
+
+    columns: Mapping[str, Sequence[str]]
+    required: tuple[tuple[str, ...], ...]
+    usual: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[int, str]]:
+        return {
+            folded(heading): (rank, name)
+            for name, others in self.columns.items()
+            for rank, heading in enumerate((name, *others))
+        }
+
+    def match(self, cells: Sequence[str]) -> dict[str, list[int]]:
+        """The places of each column among the cells of a header, the likeliest first."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for place, cell in enumerate(cells):
+            known = self._names.get(folded(cell)) if cell else None
+            if known is not None:
+                found.setdefault(known[1], []).append((known[0], place))
+        return {name: [place for _, place in sorted(ranked)] for name, ranked in found.items()}
+
+    def missing(self, found: Mapping[str, object]) -> list[tuple[str, ...]]:
+        """The groups of required columns of which none was found."""
+        return [group for group in self.required if not any(name in found for name in group)]

@@ -1,0 +1,53 @@
+"""How much a reader takes in before it refuses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from endorsecheck import _checks as check
+from endorsecheck.exceptions import ModelError
+
+__all__ = ["Limits"]
+
+
+def _is_positive(record: object, field: attrs.Attribute[Any], value: object) -> None:
+    check.is_count(record, field, value)
+    if value == 0:
+        msg = f"Limits.{field.name}: expected a whole number from 1, found 0"
+        raise ModelError(msg)
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How much a reader takes in; more is a ``ReadError``, checked while reading.
+
+    The largest real tables have some 30,000 rows and 10 MB, so the defaults leave room and
+    still keep a hostile file from filling the memory.
+
+    Attributes:
+        max_bytes: Bytes of one table, unpacked.
+        max_total_bytes: Bytes of all tables that are read, together, unpacked.
+        max_rows: Rows of one table.
+        max_cell: Characters of one cell; a row with a longer one is reported instead.
+        max_members: Files in a folder or archive, wanted or not.
+        max_ratio: How many times its packed size a member may unpack to, from 1 MiB on.
+        max_depth: Levels of nesting in a JSON document.
+
+    Raises:
+        ModelError: A limit is not a whole number from 1.
+
+    Example:
+        >>> from endorsecheck.readers import Limits
+        >>> Limits(max_rows=10).max_members
+        10000
+    """
+
+    max_bytes: int = attrs.field(default=64 * 2**20, validator=_is_positive)
+    max_total_bytes: int = attrs.field(default=256 * 2**20, validator=_is_positive)
+    max_rows: int = attrs.field(default=1_000_000, validator=_is_positive)
+    max_cell: int = attrs.field(default=2**18, validator=_is_positive)
+    max_members: int = attrs.field(default=10_000, validator=_is_positive)
+    max_ratio: int = attrs.field(default=200, validator=_is_positive)
+    max_depth: int = attrs.field(default=64, validator=_is_positive)

@@ -1,0 +1,156 @@
+"""From the tables of an export to one record: the owner, the day, and who is connected."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from endorsecheck._safe import visible
+from endorsecheck.dates import DateLike
+from endorsecheck.models import Education, Engagement, Person, Profile, WorkHistory
+from endorsecheck.people import url_key
+from endorsecheck.readers import _as_of
+from endorsecheck.readers import _linkedin_rows as rows
+from endorsecheck.readers import _linkedin_tables as tables
+from endorsecheck.readers._diagnostics import Diagnostic, TableCount
+from endorsecheck.readers._linkedin_files import Reading
+from endorsecheck.readers._linkedin_rows import Contact, Note
+from endorsecheck.readers._linkedin_tables import Table
+from endorsecheck.readers._source import Bundle
+
+__all__ = ["LinkedInExport"]
+
+UNNAMED = "the owner"
+"""What the owner is called where the export does not tell."""
+
+
+_HISTORY = (tables.POSITIONS, tables.PROJECTS, tables.VOLUNTEERING, tables.EDUCATION)
+_WRITTEN = (tables.RECOMMENDATIONS_RECEIVED, tables.RECOMMENDATIONS_GIVEN)
+
+
+@attrs.frozen
+class LinkedInExport:
+    r"""What an export holds.
+
+    Attributes:
+        profile: The owner, the endorsements and the rest, and the day the data speak for.
+        people: The connections; of each the current company, undated and incomplete.
+        diagnostics: What was noticed, table by table.
+        tables: Rows of each file, and what became of them.
+        as_of_source: How the day the data speak for was found.
+
+    Example:
+        >>> from endorsecheck.readers import linkedin
+        >>> export = linkedin.read_export(
+        ...     b"Company Name,Title,Started On,Finished On\nAcme Corp,Engineer,Mar 2015,\n"
+        ... )
+        >>> print(export.profile.as_of, export.as_of_source)
+        2015-03-01 newest date in the data
+    """
+
+    profile: Profile
+    people: tuple[Person, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    tables: tuple[TableCount, ...]
+    as_of_source: str
+
+
+class Assembly:
+    """Puts the tables of an export together.
+
+    Args:
+        bundle: Where they come from.
+        readings: What came of each.
+    """
+
+    def __init__(self, bundle: Bundle, readings: Mapping[Table, Reading]) -> None:
+        self._bundle = bundle
+        self._readings = readings
+        self._notices: list[Diagnostic] = []
+        self._notes: list[Note] = self._of(tables.INVITATIONS)
+        self._contacts: list[Contact] = self._of(tables.CONNECTIONS)
+
+    def _of(self, *wanted: Table) -> list[Any]:
+        found = (self._readings[table] for table in wanted if table in self._readings)
+        return [record for reading in found for record in reading.records]
+
+    def build(
+        self, as_of: dt.date | None, owner_name: str | None, owner_url: str | None
+    ) -> LinkedInExport:
+        """The export; what the caller says goes before what is found."""
+        day, how = self._as_of(as_of)
+        connections = [rows.connection(contact, day) for contact in self._contacts]
+        profile = Profile(
+            owner=self._owner(owner_name, owner_url),
+            as_of=day,
+            endorsements=self._of(tables.RECEIVED),
+            connections=connections,
+            invitations=[note.invitation for note in self._notes],
+            recommendations=self._of(*_WRITTEN),
+            given=self._of(tables.GIVEN, tables.GIVEN_OLD),
+            skills=self._of(tables.SKILLS),
+        )
+        readings = self._readings.values()
+        return LinkedInExport(
+            profile=profile,
+            people=tuple(each.person for each in connections),
+            diagnostics=(
+                *self._bundle.diagnostics,
+                *self._notices,
+                *(each for reading in readings for each in reading.diagnostics),
+            ),
+            tables=tuple(count for reading in readings for count in reading.counts),
+            as_of_source=how,
+        )
+
+    def _as_of(self, given: dt.date | None) -> tuple[dt.date, str]:
+        """The day the data speak for, and how it was found."""
+        name = visible(self._bundle.name)
+        starts = [each.period.start for each in self._engagements() if not _is_study(each)]
+        newest = _as_of.in_data(self._events(), starts)
+        if given is None:
+            entries = self._bundle.entries
+            folders = [entry.path for entry in entries if entry.name == tables.RECEIVED.name]
+            written = [entry.written_on for entry in entries]
+            return _as_of.infer([self._bundle.name, *folders], newest, written)
+        if newest is not None and given < newest:
+            problem = f"as of {given}, though the newest date in the data is {newest}"
+            self._notices.append(Diagnostic(name, problem=problem))
+        return given, "as given"
+
+    def _events(self) -> Iterable[DateLike]:
+        yield from (
+            each.date for each in self._of(tables.RECEIVED, tables.GIVEN, tables.GIVEN_OLD)
+        )
+        yield from (each.connected_on for each in self._contacts)
+        yield from (each.invitation.sent_on for each in self._notes)
+        yield from (each.date for each in self._of(*_WRITTEN))
+
+    def _engagements(self) -> list[Engagement]:
+        return self._of(*_HISTORY)
+
+    def _owner(self, name: str | None, url: str | None) -> Person:
+        """The owner; the history is complete unless rows of it could not be used."""
+        whole = all(self._readings[each].is_whole for each in _HISTORY if each in self._readings)
+        history = WorkHistory(self._engagements(), complete=whole)
+        return Person(name or self._owner_name(), url or self._owner_url(), history)
+
+    def _owner_name(self) -> str:
+        """The name in the profile, else the one that every invitation gives."""
+        names = self._of(tables.PROFILE)
+        if names:
+            return str(names[0].text)
+        told = {note.owner_name for note in self._notes if note.owner_name}
+        return told.pop() if len(told) == 1 else UNNAMED
+
+    def _owner_url(self) -> str | None:
+        """The address that every invitation gives for the owner's side."""
+        told = {url_key(note.owner_url): note.owner_url for note in self._notes if note.owner_url}
+        return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _is_study(engagement: Engagement) -> bool:
+    return isinstance(engagement, Education)

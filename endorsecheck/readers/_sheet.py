@@ -1,0 +1,320 @@
+"""One table under way: where its header stands, its rows, and what was said about them.
+
+Every record after the header is either used or reported with its place; the counts are kept
+here, so that no reader can lose a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from endorsecheck._safe import visible
+from endorsecheck.exceptions import EndorsecheckError, ReadError
+from endorsecheck.models import Person, Provenance
+from endorsecheck.readers._csv import Record, Tokenizer
+from endorsecheck.readers._decode import Text, is_stray, repaired
+from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
+from endorsecheck.readers._layout import Layout, folded
+from endorsecheck.readers._limits import Limits
+
+__all__: list[str] = []
+
+T = TypeVar("T")
+
+_DELIMITERS = ",;\t"
+_HEADER_WITHIN = 50
+"""Records among which the header has to stand; a preamble is a few."""
+_DATE_LIKE = re.compile(r"(?=.*[0-9])[^\s\"]+(?: [^\s\"]+){0,4}")
+_LONGEST_DATE = 40
+_NUL = "\0"
+
+
+class Row:
+    """One row: its cells by the name of their column, and a way to report on them."""
+
+    __slots__ = ("_sheet", "cells", "is_lost", "line")
+
+    def __init__(self, sheet: Sheet, line: int, cells: Sequence[str]) -> None:
+        self._sheet = sheet
+        self.cells = cells
+        self.line = line
+        self.is_lost = True
+
+    def __getitem__(self, column: str) -> str:
+        """The cell without outer blanks; empty if there is no such column."""
+        place = self._sheet.places.get(column)
+        return "" if place is None else self._sheet.clean(self.cells[place].strip())
+
+    def has(self, column: str) -> bool:
+        """Whether the table has the column."""
+        return column in self._sheet.places
+
+    def report(
+        self,
+        column: str | None = None,
+        *,
+        expected: str | None = None,
+        problem: str | None = None,
+        severity: Severity = Severity.WARNING,
+    ) -> None:
+        """Say what is wrong with the row, or with one cell of it."""
+        self._sheet.report(
+            self.line,
+            column,
+            value=self[column] if column is not None else None,
+            expected=expected,
+            problem=problem,
+            severity=severity,
+        )
+
+    def skip(self, problem: str) -> None:
+        """Say why there is no record, though nothing is lost by it."""
+        self.is_lost = False
+        self.report(problem=problem, severity=Severity.INFO)
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the row stands."""
+        return Provenance(self._sheet.source, self._sheet.file, self.line)
+
+    def person(self, name: str, url: str) -> Person:
+        """The person of that name and address, one record however often they are named."""
+        known = self._sheet.people.get((name, url))
+        if known is None:
+            known = Person(name, url or None)
+            self._sheet.people[name, url] = known
+        return known
+
+
+class Sheet:
+    """One table: its columns, its rows and their accounts.
+
+    Args:
+        text: The content of the file.
+        layout: The columns it may have.
+        limits: How much may be read.
+        source: The kind of source, for the provenance of the records.
+        clean: What is done to each cell that is asked for, its outer blanks being removed.
+
+    Attributes:
+        places: Number of the cell of each column that the header has.
+        diagnostics: What was noticed so far.
+        lost: Rows that say something and could not be used: line and cells.
+
+    Raises:
+        ReadError: No header with the required columns, or one of them twice.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        layout: Layout,
+        limits: Limits,
+        *,
+        source: str,
+        clean: Callable[[str], str] = str,
+    ) -> None:
+        self.file = visible(text.file)
+        self.source = source
+        self.clean = clean
+        self.people: dict[tuple[str, str], Person] = {}
+        self.diagnostics: list[Diagnostic] = list(text.diagnostics)
+        self.lost: list[tuple[int, Sequence[str]]] = []
+        self._rows = self._used = 0
+        self._layout = layout
+        self._limits = limits
+        self._has_nul = _NUL in text.content
+        self._has_strays = text.has_strays
+        self.delimiter, self._tokens, header = self._find_header(text.content)
+        self._after = header.after
+        self.header: Sequence[str] = ()
+        self.places: dict[str, int] = {}
+        self._take_header(header)
+        for name in layout.usual:
+            if name not in self.places:
+                self.report(header.line, problem=f"no column '{name}'", severity=Severity.INFO)
+
+    # ---- reporting -----------------------------------------------------------------------------
+
+    def report(
+        self,
+        line: int | None,
+        column: str | None = None,
+        *,
+        value: str | None = None,
+        expected: str | None = None,
+        problem: str | None = None,
+        severity: Severity = Severity.WARNING,
+    ) -> None:
+        """Add a diagnostic; a column is named as the header spells it."""
+        place = self.places.get(column) if column is not None else None
+        heading = column if place is None else self.header[place].strip()
+        self.diagnostics.append(
+            Diagnostic(
+                self.file,
+                line,
+                heading,
+                value=value,
+                expected=expected,
+                problem=problem,
+                severity=severity,
+            )
+        )
+
+    @property
+    def count(self) -> TableCount:
+        """What became of the rows so far."""
+        return TableCount(self.file, self._rows, self._used, self._rows - self._used)
+
+    # ---- the header ----------------------------------------------------------------------------
+
+    def _find_header(self, text: str) -> tuple[str, Tokenizer, Record]:
+        nearest: tuple[int, int, list[tuple[str, ...]]] = (0, 0, list(self._layout.required))
+        for delimiter in _DELIMITERS:
+            tokens = Tokenizer(text, delimiter)
+            for record in islice(tokens.records(), _HEADER_WITHIN):
+                found = self._layout.match(record.cells)
+                missing = self._layout.missing(found)
+                if not missing:
+                    return delimiter, tokens, record
+                if len(found) > nearest[0]:
+                    nearest = (len(found), record.line, missing)
+        raise ReadError(self._no_header(nearest, text))
+
+    def _no_header(self, nearest: tuple[int, int, list[tuple[str, ...]]], text: str) -> str:
+        known, line, missing = nearest
+        wanted = ", ".join(self._named(group) for group in missing)
+        if known:
+            return f"{self.file} row {line}: a header without {wanted}"
+        if not text.strip("\0\ufeff \r\n"):
+            return f"{self.file}: empty, expected a header with {wanted}"
+        if text.count(_NUL) > len(text) // 4:
+            return f"{self.file}: not UTF-8 (perhaps UTF-16 without its mark)"
+        return f"{self.file}: no header, expected one with {wanted}"
+
+    def _named(self, group: tuple[str, ...]) -> str:
+        """A group of columns of which one is needed, with other headings for the first."""
+        first, *others = group
+        names = [first, *self._layout.columns[first], *others]
+        return " or ".join(f"'{name}'" for name in names[:6])
+
+    def _take_header(self, header: Record) -> None:
+        found = self._layout.match(header.cells)
+        for places in found.values():
+            headings = [visible(header.cells[place].strip()) for place in places[:2]]
+            if len(headings) == 1:
+                continue
+            if folded(headings[0]) == folded(headings[1]):
+                msg = f"{self.file} row {header.line}: two columns are called '{headings[0]}'"
+                raise ReadError(msg)
+            problem = f"not read, as '{headings[0]}' says the same"
+            self.report(header.line, headings[1], problem=problem)
+        self.header = header.cells
+        self.places = {name: places[0] for name, places in found.items()}
+        self._first = min(self.places.values())
+
+    # ---- the rows ------------------------------------------------------------------------------
+
+    def read(self, make: Callable[[Row], T | None]) -> list[T]:
+        """A record for each row; a row for which there is none has been reported.
+
+        Args:
+            make: Gives the record; ``None`` if the row has none, and then reports on it.
+
+        Raises:
+            ReadError: More rows than the limits allow.
+        """
+        found: list[T] = []
+        for row in self._usable():
+            before = len(self.diagnostics)
+            try:
+                record = make(row)
+            except EndorsecheckError as error:
+                self.report(row.line, problem=str(error))
+                record = None
+            if record is not None:
+                self._used += 1
+                found.append(record)
+                continue
+            if len(self.diagnostics) == before:
+                row.report(problem="not used")
+            if row.is_lost:
+                self.lost.append((row.line, row.cells))
+        return found
+
+    def _usable(self) -> Iterator[Row]:
+        """The rows that are whole."""
+        width = len(self.header)
+        for record in self._tokens.records(self._after, self._is_row):
+            self._rows += 1
+            if self._rows > self._limits.max_rows:
+                msg = f"{self.file}: more than {self._limits.max_rows} rows, expected fewer"
+                raise ReadError(msg)
+            line, cells, _, strays = record
+            if len(cells) != width or not "".join(cells).strip() or self._is_header(record):
+                self._set_aside(record)
+                continue
+            if max(map(len, cells)) > self._limits.max_cell:
+                self._set_aside_long(record)
+                continue
+            for place in strays:
+                self._report_cell(line, place, cells, "a quote that no other closes")
+            if self._has_nul or self._has_strays:
+                cells = self._mended(line, cells)
+            yield Row(self, line, cells)
+
+    def _is_header(self, record: Record) -> bool:
+        first = record.cells[self._first]
+        return first in self.header and not self._layout.missing(self._layout.match(record.cells))
+
+    def _set_aside(self, record: Record) -> None:
+        """Report a record that is no row: blank, ragged, or a header once more."""
+        line, cells = record.line, record.cells
+        if not any(cell.strip() for cell in cells):
+            self.report(line, problem="a blank row", severity=Severity.INFO)
+        elif not self._layout.missing(self._layout.match(cells)):
+            self.report(line, problem="the header once more")
+            self._take_header(record)
+        else:
+            width = len(self.header)
+            self.report(line, problem=f"{len(cells)} cells", expected=f"{width} as in the header")
+            self.lost.append((line, cells))
+
+    def _set_aside_long(self, record: Record) -> None:
+        most = self._limits.max_cell
+        for place, cell in enumerate(record.cells):
+            if len(cell) > most:
+                problem = f"{len(cell)} characters, expected at most {most}"
+                self._report_cell(record.line, place, record.cells, problem)
+        self.lost.append((record.line, record.cells))
+
+    def _mended(self, line: int, cells: list[str]) -> list[str]:
+        """The cells with stray bytes repaired; those and the ones with a NUL are reported."""
+        for place, cell in enumerate(cells):
+            if self._has_strays and is_stray(cell):
+                cells[place] = repaired(cell)
+                self._report_cell(line, place, cells, "not UTF-8, read as cp1252")
+            if _NUL in cell:
+                self._report_cell(line, place, cells, "a NUL character")
+        return cells
+
+    def _report_cell(self, line: int, place: int, cells: Sequence[str], problem: str) -> None:
+        """Report on a cell by its number, with its value if the column is one that is read."""
+        name = next((name for name, at in self.places.items() if at == place), None)
+        heading = name if name is not None else self.header[place].strip() or None
+        value = cells[place] if name is not None else None
+        self.report(line, heading, value=value, problem=problem)
+
+    def _is_row(self, cells: list[str]) -> bool:
+        """Whether cells could be a row of this table, not a line of running text."""
+        if len(cells) != len(self.header) or any(cell.startswith(" ") for cell in cells[1:]):
+            return False
+        cell_of = {name: cells[place].strip() for name, place in self.places.items()}
+        filled = all(any(cell_of.get(name) for name in group) for group in self._layout.required)
+        dates = [cell_of[name] for name in self._layout.dates if cell_of.get(name)]
+        return filled and all(
+            len(date) <= _LONGEST_DATE and _DATE_LIKE.fullmatch(date) for date in dates
+        )

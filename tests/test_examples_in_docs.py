@@ -1,0 +1,40 @@
+"""Every example in docstrings, README and docs runs and prints what it says."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+from test_package import MODULES
+
+ROOT = Path(__file__).parent.parent
+FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL | doctest.NORMALIZE_WHITESPACE
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("module", ["endorsecheck", *MODULES])
+def test_docstring_examples_run(module: str) -> None:
+    """As written, in a namespace of their own."""
+    failed, _ = doctest.testmod(importlib.import_module(module), optionflags=FLAGS)
+    assert failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_page_examples_run(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The Python blocks of a page run one after the other, in the folder of the examples."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {"__name__": "__page__"}
+    runner = doctest.DocTestRunner(optionflags=FLAGS)
+    for block in BLOCK.findall(page.read_text("utf-8")):
+        if ">>>" in block:
+            test = doctest.DocTestParser().get_doctest(block, names, page.name, str(page), 0)
+            runner.run(test, clear_globs=False)
+            names = test.globs
+        else:
+            exec(compile(block, str(page), "exec"), names)  # noqa: S102 # the project's own docs
+    assert runner.failures == 0

@@ -1,0 +1,170 @@
+"""The package as a whole: layers, names, imports, signatures."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import endorsecheck as ec
+
+PACKAGE = Path(ec.__file__).parent
+SNAPSHOT = Path(__file__).parent / "snapshots" / "signatures.txt"
+MODULES = sorted(
+    module.name for module in pkgutil.walk_packages([str(PACKAGE)], prefix="endorsecheck.")
+)
+PUBLIC = [name for name in MODULES if "._" not in name]
+LAYERS = (
+    "exceptions",
+    "_date_text _partial_dates _overlaps dates",
+    "_text _safe _skills _checks _histories models _plain",
+    "_organization organizations people",
+    "codes _matching _stays evidence _counterfactual",
+    "findings",
+    "patterns _audit _wording report readers",
+)
+"""The layers from the bottom up; a module imports from its own layer and those below."""
+
+
+def imported(module: str) -> set[str]:
+    """The modules of the package that a module imports when it is imported."""
+    path = PACKAGE.joinpath(*module.split(".")[1:])
+    file = path.with_suffix(".py") if path.with_suffix(".py").exists() else path / "__init__.py"
+    found = set()
+    for node in ast.parse(file.read_text("utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} & set(MODULES)
+            found.add(node.module)
+    return found & set(MODULES)
+
+
+def layer(module: str) -> int:
+    """The number of a module's layer."""
+    name = module.split(".")[1]
+    family = next((each for each in ("_organization",) if name.startswith(each)), name)
+    return next(i for i, names in enumerate(LAYERS) if family in names.split())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_imports_from_its_own_layer_and_below(module: str) -> None:
+    """Nothing imports from a higher layer."""
+    assert [each for each in imported(module) if layer(each) > layer(module)] == []
+
+
+def test_imports_run_one_way() -> None:
+    """No module imports, over any number of steps, itself."""
+    below: dict[str, set[str]] = {}
+
+    def depths(module: str, path: tuple[str, ...]) -> set[str]:
+        assert module not in path, f"a circle: {(*path, module)}"
+        if module not in below:
+            direct = imported(module)
+            below[module] = direct.union(*(depths(each, (*path, module)) for each in direct))
+        return below[module]
+
+    for module in MODULES:
+        depths(module, ())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_imports_alone(module: str) -> None:
+    """In a fresh interpreter, with warnings as errors."""
+    subprocess.run([sys.executable, "-W", "error", "-c", f"import {module}"], check=True)
+
+
+def test_root_imports_attrs_and_the_standard_library_alone() -> None:
+    """Nothing else is loaded and no data file is read at import."""
+    code = (
+        "import sys, attrs\n"
+        "opened = []\n"
+        "hook = lambda e, a: e == 'open' and isinstance(a[0], str) and opened.append(a[0])\n"
+        "sys.addaudithook(hook)\n"
+        "import endorsecheck\n"
+        "loaded = {name.split('.')[0] for name in sys.modules} - set(sys.stdlib_module_names)\n"
+        "print(sorted(loaded - {'attr', 'attrs', 'endorsecheck', '__main__'}))\n"
+        "print([f for f in opened if not f.endswith(('.py', '.pyc')) and '.pyc.' not in f])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", PATH + code], check=True, capture_output=True, text=True
+    )
+    assert run.stdout.splitlines() == ["[]", "[]"]
+
+
+PATH = f"import sys; sys.path[:0] = {[p for p in sys.path if p] + [str(PACKAGE.parent)]!r}\n"
+"""Lets an isolated interpreter without ``site`` find what this one finds."""
+
+
+def test_root_lists_its_names_sorted() -> None:
+    """And every name it lists is there."""
+    assert sorted(ec.__all__) == ec.__all__
+    assert [name for name in ec.__all__ if not hasattr(ec, name)] == []
+
+
+def test_no_module_bears_the_name_of_a_public_name() -> None:
+    """An import could not tell them apart."""
+    last = {module.rsplit(".", 1)[1] for module in MODULES}
+    assert set() == last & set(ec.__all__)
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_public_module_lists_names_that_it_has(module: str) -> None:
+    """``__all__`` holds nothing else."""
+    loaded = importlib.import_module(module)
+    names = getattr(loaded, "__all__", [])
+    assert [name for name in names if not hasattr(loaded, name)] == []
+
+
+def signatures() -> list[str]:
+    """One line per public function, class and method: where, and how it is called."""
+    lines = []
+    for module in ["endorsecheck", *PUBLIC]:
+        loaded = importlib.import_module(module)
+        for name in sorted(getattr(loaded, "__all__", [])):
+            lines += described(f"{module}.{name}", getattr(loaded, name))
+    return lines
+
+
+def described(name: str, value: object) -> list[str]:
+    """The lines of one public name."""
+    if inspect.isclass(value):
+        members = [
+            line
+            for key, member in sorted(vars(value).items())
+            if not key.startswith("_")
+            and (inspect.isfunction(member) or isinstance(member, classmethod))
+            for line in described(f"{name}.{key}", getattr(value, key))
+        ]
+        return [f"class {name}{parameters(value)}", *members]
+    return [f"{name}{parameters(value)}"] if callable(value) else [name]
+
+
+def parameters(value: object) -> str:
+    """The parameters of something that is called, without the types of attrs' own making."""
+    try:
+        found = inspect.signature(value)  # type: ignore[arg-type] # only callables get here
+    except ValueError:
+        return "(...)"
+    shown = [
+        each.replace(annotation=inspect.Parameter.empty, default=inspect.Parameter.empty)
+        if each.default is inspect.Parameter.empty
+        else each.replace(annotation=inspect.Parameter.empty, default=...)
+        for each in found.parameters.values()
+    ]
+    return str(found.replace(parameters=shown, return_annotation=inspect.Signature.empty))
+
+
+def test_public_signatures_are_those_of_the_snapshot() -> None:
+    """A change of the public face is made on purpose, and the snapshot with it."""
+    assert SNAPSHOT.read_text("utf-8").splitlines() == signatures()
+
+
+if __name__ == "__main__":
+    SNAPSHOT.write_text("\n".join(signatures()) + "\n", encoding="utf-8")

@@ -1,0 +1,179 @@
+"""Compile the TOML files of ``endorsecheck/data`` into the one file that the package loads.
+
+    python tests/tools/compile_data.py [--check]
+
+Writes ``endorsecheck/data/organizations.txt``; with ``--check`` it only tells whether that file
+is up to date. The same sources give the same bytes. Faults in the data are printed and nothing
+is written.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from endorsecheck._organization_data import vocabulary_of
+from endorsecheck._organization_facts import statement_faults, written_facts
+from endorsecheck._organization_names import Namer
+from endorsecheck._organization_statements import Statement, read_toml
+from endorsecheck._organization_text import MARKS, compact, words
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+DATA = Path(__file__).parents[2] / "endorsecheck" / "data"
+TARGET = DATA / "organizations.txt"
+_CONTINUOUS = ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))
+
+
+def main() -> int:
+    """Compile, or check."""
+    text, faults = compiled()
+    for fault in faults:
+        print(fault)
+    if "--check" in sys.argv[1:]:
+        return int(TARGET.read_text(encoding="utf-8") != text)
+    if not faults:
+        TARGET.write_text(text, encoding="utf-8", newline="\n")
+    return int(bool(faults))
+
+
+def compiled() -> tuple[str, list[str]]:
+    """Give the text of the compiled file, and the faults found in the data."""
+    sections = {**_words(), **_forms(), **_places(), **_placeholders()}
+    facts, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
+    sections |= written_facts(facts)
+    return "".join(map(_section, sections.items())), faults
+
+
+def _section(section: tuple[str, list[str]]) -> str:
+    name, lines = section
+    return "\n".join([f"== {name}", *lines, ""])
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+def _statements() -> list[Statement]:
+    files = sorted((DATA / "organizations").glob("*.toml"))
+    return [statement for file in files for statement in _read(file)]
+
+
+def _read(file: Path) -> list[Statement]:
+    name = f"organizations/{file.name}"
+    return [
+        Statement(kind=s.kind, name=s.name, other=s.other, first=s.first, last=s.last, origin=name)
+        for s in read_toml(file)
+    ]
+
+
+def _words() -> dict[str, list[str]]:
+    data = _load("words.toml")
+    marks = data["marks"]
+    former, upper = _phrases(marks["former"]), _phrases(marks["upper"])
+    return {
+        "generic": _phrases(data["generic"]),
+        "institutional": _phrases(data["institutional"]),
+        "university_words": _phrases(data["university_words"]),
+        "university_joints": _phrases(data["university_joints"]),
+        "exonyms": ["\t".join(pair) for pair in data["exonyms"].items()],
+        "abbreviations": ["\t".join(pair) for pair in data["abbreviations"].items()],
+        "two_universities": _phrases(marks["two_universities"]),
+        "former_marks": former,
+        "upper_marks": upper,
+        "mark_starts": _first_words([*former, *upper, "a", "an"]),
+        "upper_ends": _phrases(marks["upper_ends"]),
+        "unit_words": _phrases(marks["unit"]),
+        "tagline_words": _phrases(marks["tagline"]),
+    }
+
+
+def _forms() -> dict[str, list[str]]:
+    data = _load("legal_forms.toml")
+    found: dict[str, set[str]] = {
+        name: set()
+        for name in (
+            "strong_ends",
+            "weak_ends",
+            "last_words",
+            "form_words",
+            "strong_starts",
+            "weak_starts",
+            "first_words",
+            "affixes",
+            "bracketed_forms",
+        )
+    }
+    for entry in data["form"]:
+        for form in entry["forms"]:
+            _enter_form(found, form, entry["position"], weak=entry.get("weak", False))
+    names = [name for entry in data.get("exception", []) for name in entry["names"]]
+    exceptions = {compact(_bare(name)) for name in names + _load("words.toml")["exceptions"]}
+    return {name: sorted(keys) for name, keys in found.items()} | {
+        "exceptions": sorted(exceptions)
+    }
+
+
+def _enter_form(found: dict[str, set[str]], form: str, position: str, *, weak: bool) -> None:
+    tokens, spaced = _bare(form), _bare(form.replace(".", ". "))
+    key = compact(tokens)
+    if form.strip()[0] in "(（㈱㈲㈳㈶㈴㈾㈻㈜":
+        found["bracketed_forms"].add(key)
+        return
+    if any(low <= ord(char) <= high for char in key for low, high in _CONTINUOUS):
+        found["affixes"].add(key)
+    strength = "weak" if weak else "strong"
+    if position in {"end", "either"}:
+        found[f"{strength}_ends"].add(key)
+        found["last_words"] |= {tokens[-1], spaced[-1], key}
+        found["form_words"] |= {*tokens[:-1], *spaced[:-1]}
+    if position in {"start", "either"}:
+        found[f"{strength}_starts"].add(key)
+        found["first_words"] |= {tokens[0], spaced[0], key}
+
+
+def _places() -> dict[str, list[str]]:
+    data = _load("places.toml")
+    countries, cities = _phrases(data["countries"]), _phrases(data["cities"])
+    states = _phrases(data["states"])
+    return {
+        "countries": countries,
+        "country_ends": sorted({phrase.split()[-1] for phrase in countries}),
+        "cities": cities,
+        "places": sorted({*countries, *cities, *states}),
+        "place_starts": _first_words([*countries, *cities, *states]),
+    }
+
+
+def _placeholders() -> dict[str, list[str]]:
+    data = _load("placeholders.toml")
+    texts: dict[str, list[str]] = {"none": [], "withheld": []}
+    for entry in data["placeholder"]:
+        texts[entry["kind"]] += entry["texts"]
+    decorations = [word for entry in data["decoration"] for word in entry["words"]]
+    none, withheld = _phrases(texts["none"]), _phrases(texts["withheld"])
+    return {
+        "none_phrases": none,
+        "withheld_phrases": withheld,
+        "placeholder_words": sorted({word for text in none + withheld for word in text.split()}),
+        "decorations": _phrases(decorations),
+        "project_words": _phrases(_load("generic_projects.toml")["words"]),
+    }
+
+
+def _phrases(texts: list[str]) -> list[str]:
+    return sorted({" ".join(_bare(text)) for text in texts} - {""})
+
+
+def _first_words(phrases: list[str]) -> list[str]:
+    return sorted({phrase.split()[0] for phrase in phrases})
+
+
+def _bare(text: str) -> list[str]:
+    return [token for token in words(text) if token not in MARKS]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
