@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from endorsecheck import _bars, _svg, _wording
-from endorsecheck._bars import Bar, Lane
+from endorsecheck._bars import Bar
 from endorsecheck._picture_style import TINT
 from endorsecheck._time_axis import Axis
 from endorsecheck.codes import Standing
@@ -105,18 +105,15 @@ def _rank(evidence: Evidence) -> int:
 
 
 def _band(evidence: Evidence, mine: Bar, theirs: Bar, overlap: Overlap) -> Band:
-    if overlap.max_days == 0:
-        possible, text = _between(mine, theirs), _apart(mine, theirs, overlap)
-    else:
-        possible, text = _shared(mine, theirs, overlap), _together(overlap)
+    is_gap = overlap.max_days == 0
     return Band(
         mine=mine,
         theirs=theirs,
         tint=TINT[evidence.standing],
-        possible=possible,
+        possible=_between(mine, theirs) if is_gap else _shared(mine, theirs, overlap),
         certain=_certain(mine, theirs, overlap),
-        text=text,
-        is_gap=overlap.max_days == 0,
+        text=_apart(mine, theirs, overlap) if is_gap else _together(overlap),
+        is_gap=is_gap,
     )
 
 

@@ -86,7 +86,9 @@ _FAR = dt.date.max.toordinal()
 def bars_of(person: Person, as_of: dt.date) -> list[Bar]:
     """All engagements of a person and the ties declared with them, the earliest first."""
     recorded_on = person.history.recorded_on or as_of
-    subjects: Iterable[Subject] = dict.fromkeys((*person.history.engagements, *person.relationships))
+    subjects: Iterable[Subject] = dict.fromkeys(
+        (*person.history.engagements, *person.relationships)
+    )
     bars = [_bar(each, recorded_on) for each in subjects]
     return sorted(bars, key=lambda bar: (bar.bounds.first_earliest or 0, bar.told))
 
@@ -94,14 +96,17 @@ def bars_of(person: Person, as_of: dt.date) -> list[Bar]:
 def most_telling(bars: Sequence[Bar], matched: Collection[Subject]) -> list[Bar]:
     """As many bars as are drawn, in their order: the matched first, then the latest."""
     ranked = sorted(
-        range(len(bars)), key=lambda i: (bars[i].subject not in matched, -bars[i].bounds.last_latest, i)
+        range(len(bars)),
+        key=lambda i: (bars[i].subject not in matched, -bars[i].bounds.last_latest, i),
     )
     return [bars[i] for i in sorted(ranked[:MOST_BARS])]
 
 
 def _bar(subject: Subject, recorded_on: dt.date) -> Bar:
     name, note = _names(subject)
-    return Bar(subject=subject, name=name, note=note, bounds=bounds_of(subject.period, recorded_on))
+    return Bar(
+        subject=subject, name=name, note=note, bounds=bounds_of(subject.period, recorded_on)
+    )
 
 
 def bounds_of(period: Period, recorded_on: dt.date) -> Bounds:

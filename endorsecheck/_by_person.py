@@ -19,7 +19,10 @@ _MOST_HOPEFUL = (
     Verdict.UNKNOWN,
     Verdict.CANNOT_ATTEST,
 )
-_REVIEW = (Verdict.CANNOT_ATTEST, Verdict.MIGHT_ATTEST, Verdict.UNKNOWN, Verdict.CAN_ATTEST)
+"""Which verdict stands for a person on whom there are several."""
+
+_REVIEW = (Verdict.CANNOT_ATTEST, Verdict.UNKNOWN, Verdict.MIGHT_ATTEST, Verdict.CAN_ATTEST)
+"""Which verdict is most worth acting on."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,10 +50,11 @@ class OnPerson:
 
 
 def by_person(findings: Iterable[Finding]) -> list[OnPerson]:
-    """The findings grouped by endorser.
+    """The findings grouped by endorser, the person most worth acting on first.
 
-    Those who can't attest come first, then those who might, those of whom too little is known,
-    and those who can; within these who gave most endorsements, then the order of the findings.
+    Of what is shown: all of it can't be attested to, some of it can't, some of it is unknown,
+    some of it might, the rest; within each, the more endorsements the earlier, then the order
+    of the findings.
     """
     groups: dict[tuple[str, str], list[Finding]] = {}
     for each in findings:
@@ -58,7 +62,18 @@ def by_person(findings: Iterable[Finding]) -> list[OnPerson]:
     people = [
         OnPerson(person=endorser_of(group[0]), findings=tuple(group)) for group in groups.values()
     ]
-    return sorted(people, key=lambda each: (_REVIEW.index(each.verdict), -len(each.findings)))
+    return sorted(people, key=_order)
+
+
+def _order(on: OnPerson) -> tuple[int, int]:
+    """Sort key: the step in the order of review, then how many endorsements led to it."""
+    shown = [each.verdict for each in on.findings if each.is_shown]
+    if not shown:
+        return len(_REVIEW) + 1, 0
+    worst = min(shown, key=_REVIEW.index)
+    if set(shown) == {Verdict.CANNOT_ATTEST}:
+        return 0, -len(shown)
+    return _REVIEW.index(worst) + 1, -shown.count(worst)
 
 
 def endorser_of(finding: Finding) -> Person:

@@ -62,7 +62,7 @@ class Mark:
 
 def words_of(verdict: Verdict) -> str:
     """A verdict as people say it."""
-    return verdict.value.replace("-", " ")
+    return str(verdict.value).replace("-", " ")
 
 
 def marks_of(findings: Iterable[Finding]) -> list[Mark]:
@@ -140,7 +140,7 @@ def _beside(mark: Mark, left: float, right: float, axis: Axis) -> tuple[float, s
 def _label(mark: Mark, room: float) -> str:
     """The day, the first skill, and how many more there are; a long skill is cut, not the day."""
     when = str(mark.date) if mark.days else "date unknown"
-    more = f" and {len(mark.skills) - 1} more" if len(mark.skills) > 1 else ""
+    more = f" +{len(mark.skills) - 1}" if len(mark.skills) > 1 else ""
     hidden = "" if mark.is_shown else ", not shown"
     rest = f"{when} {more}{hidden}"
     skill = _svg.fitted(mark.skills[0], _FONT, room - _svg.width_of(rest, _FONT))

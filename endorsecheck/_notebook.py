@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from endorsecheck import _overview_svg, _timeline_svg, report
 from endorsecheck._by_person import OnPerson, by_person
-from endorsecheck._markup import element, icon, text
 from endorsecheck._marks import words_of
+from endorsecheck._markup import element, icon, text
 from endorsecheck._picture_style import STYLE
 from endorsecheck._timeline import Overview, Timeline
 from endorsecheck.codes import Verdict

@@ -11,10 +11,9 @@ from endorsecheck import _bands, _bars, _key, _marks, _svg, _told
 from endorsecheck._bars import Bar
 from endorsecheck._by_person import OnPerson, by_person
 from endorsecheck._marks import words_of
-from endorsecheck._picture_style import STYLE, TINT
+from endorsecheck._picture_style import STYLE
 from endorsecheck._time_axis import Axis
 from endorsecheck._timeline import Overview
-from endorsecheck.codes import Verdict
 from endorsecheck.findings import AuditResult
 
 __all__: list[str] = []
@@ -192,7 +191,9 @@ class _Row:
     def told(self) -> str:
         """The row in words."""
         found = "; ".join(dict.fromkeys(_told.meeting(band).rstrip(".") for band in self.bands))
-        return f"{self.person.name}: {_told.verdicts(self.person.findings)}{found and f' ({found})'}"
+        return (
+            f"{self.person.name}: {_told.verdicts(self.person.findings)}{found and f' ({found})'}"
+        )
 
     def days(self) -> list[int]:
         """The days that an axis must show."""

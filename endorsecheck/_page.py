@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from endorsecheck import _key, _overview_svg
 from endorsecheck._by_person import by_person
-from endorsecheck._markup import element, icon, sample, text
 from endorsecheck._marks import words_of
+from endorsecheck._markup import element, icon, sample, text
 from endorsecheck._page_person import card
 from endorsecheck._ties import Ties
 from endorsecheck._timeline import Overview
@@ -20,7 +20,7 @@ from endorsecheck.models import Criteria, Profile
 
 __all__: list[str] = []
 
-_TILES = (Verdict.CANNOT_ATTEST, Verdict.MIGHT_ATTEST, Verdict.UNKNOWN, Verdict.CAN_ATTEST)
+_TILES = (Verdict.CANNOT_ATTEST, Verdict.UNKNOWN, Verdict.MIGHT_ATTEST, Verdict.CAN_ATTEST)
 _ROWS = 40
 """People in the overview."""
 
@@ -47,7 +47,9 @@ def body(result: AuditResult, profile: Profile | None) -> str:
         _key_line(result),
         element("ol", "\n".join(cards), cls="people") if cards else _nothing(),
     ]
-    return f"{_header(result)}\n{element('main', chr(10).join(parts), id='all')}\n{_footer(result)}\n"
+    return (
+        f"{_header(result)}\n{element('main', chr(10).join(parts), id='all')}\n{_footer(result)}\n"
+    )
 
 
 def _owner(result: AuditResult) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from endorsecheck import _safe, _timeline_svg, _wording
 from endorsecheck._by_person import OnPerson
-from endorsecheck._markup import element, icon, text
 from endorsecheck._marks import words_of
+from endorsecheck._markup import element, icon, text
 from endorsecheck._ties import Ties
 from endorsecheck._timeline import Timeline
 from endorsecheck.codes import Remedy
@@ -114,4 +114,3 @@ def _picture(on: OnPerson, result: AuditResult) -> str:
         owner=result.owner, endorser=on.person, findings=on.findings, as_of=result.as_of
     )
     return element("div", _timeline_svg.inset(drawn, _WIDTH), cls="picture")
-

@@ -41,7 +41,7 @@ DARK = {
 }
 """The colours on a dark ground."""
 
-TINT = {
+TINT: dict[Verdict | Standing, str] = {
     Verdict.CAN_ATTEST: "can",
     Verdict.MIGHT_ATTEST: "might",
     Verdict.CANNOT_ATTEST: "cannot",
@@ -69,8 +69,8 @@ SIGNS = {
 """The sign inside it: a tick, a wave, a cross, a question mark."""
 
 _FORM = """\
-.ec-picture{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;\
-font-size:11px}
+.ec-picture{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,\
+sans-serif;font-size:11px}
 .ec-picture text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}
 .ec-picture path{fill:none}
 .ec-big{font-size:15px;font-weight:600}

@@ -22,13 +22,19 @@ _WIDE = 1.0
 _NARROW = 0.58
 """Widths of a character in parts of the font size: East Asian ones, and an average of others."""
 
+_DANGLING = " \u200c\u200d"
+"""What must not stand at the end of a text that was cut: joiners join nothing there."""
+
+_NO_WIDTH = ("Mn", "Me", "Cf")
+"""Categories of characters that stand on or between others."""
+
 _SLANT = 5
 """Distance between two lines of a hatching, in px."""
 
 
 def escape(text: str, most: int = _MOST) -> str:
     """The text, cut to a number of characters, so that it shows as it stands and is no markup."""
-    return escape_markup(_safe.shortened(_safe.visible(text[: most + 1]), most))
+    return escape_markup(_shown(text, most))
 
 
 def number(value: float) -> str:
@@ -44,15 +50,15 @@ def width_of(text: str, size: int) -> float:
 
 def fitted(text: str, size: int, room: float) -> str:
     """The text made visible, cut to the room in px that it has at a font size."""
-    shown = _safe.shortened(_safe.visible(text[:_MOST]), _MOST)
+    shown = _shown(text, _MOST)
     if width_of(shown, size) <= room:
         return shown
     while shown and width_of(shown, size) + size > room:
         shown = shown[:-1]
-    return shown.rstrip() + "…"
+    return shown.rstrip(_DANGLING) + "…"
 
 
-def tag(name: str, body: str = "", **attributes: str | float) -> str:
+def tag(name: str, body: str = "", /, **attributes: str | float) -> str:
     """One element; ``cls`` stands for ``class``, an underscore for a hyphen."""
     parts = [f' {_attribute(key)}="{_value(held)}"' for key, held in attributes.items()]
     end = f">{body}</{name}>" if body else "/>"
@@ -110,6 +116,12 @@ def document(
     )
 
 
+def _shown(text: str, most: int) -> str:
+    """The text made visible, cut to a number of characters."""
+    shown = _safe.visible(text[: most + 1])
+    return shown if len(shown) <= most else shown[: most - 1].rstrip(_DANGLING) + "…"
+
+
 def _slanted(foot: float, x0: float, x1: float, y: float, height: float) -> str:
     """The part inside a rectangle of a line that rises to the left from its foot."""
     left, right = max(x0, foot - height), min(x1, foot)
@@ -122,7 +134,7 @@ def _slanted(foot: float, x0: float, x1: float, y: float, height: float) -> str:
 def _share(char: str) -> float:
     if char.isascii():
         return _NARROW
-    if unicodedata.combining(char):
+    if unicodedata.category(char) in _NO_WIDTH:
         return 0
     return _WIDE if unicodedata.east_asian_width(char) in "WF" else _NARROW * 1.2
 

@@ -49,7 +49,9 @@ class Axis:
         first, last = found[0], found[-1]
         lacking = max(0, _LEAST_DAYS - (last - first))
         room = (last - first + lacking) // 50 + lacking // 2 + 1
-        return cls(first=max(1, first - room), last=min(_LAST, last + room), left=left, right=right)
+        return cls(
+            first=max(1, first - room), last=min(_LAST, last + room), left=left, right=right
+        )
 
     def x(self, day: int) -> float:
         """Where a day begins, not beyond the ends of the axis."""
@@ -86,6 +88,7 @@ class Axis:
         down = f"{_svg.number(top)}V{_svg.number(bottom)}"
         upright = "".join(f"M{_svg.number(x)} {down}" for x, _ in ticks)
         years = [
-            _svg.words(x, bottom + 13, year, cls="ec-small ec-muted ec-middle") for x, year in ticks
+            _svg.words(x, bottom + 13, year, cls="ec-small ec-muted ec-middle")
+            for x, year in ticks
         ]
         return _svg.group([_svg.stroke(upright, cls="ec-grid"), *years])

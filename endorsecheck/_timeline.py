@@ -29,6 +29,10 @@ _NO_DAY = dt.date(2000, 1, 1)
 """The day the data speak for where no record names any."""
 
 
+def _findings(items: Iterable[Finding]) -> tuple[Finding, ...]:
+    return check.to_tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Timeline:
     """The engagements of two people on one line of time; made by :func:`timeline`.
@@ -51,7 +55,7 @@ class Timeline:
     owner: Person = attrs.field(validator=check.is_a(Person))
     endorser: Person = attrs.field(validator=check.is_a(Person))
     findings: tuple[Finding, ...] = attrs.field(
-        default=(), converter=check.to_tuple, validator=check.tuple_of(Finding)
+        default=(), converter=_findings, validator=check.tuple_of(Finding)
     )
     as_of: dt.date = attrs.field(validator=check.is_day)
 
@@ -185,7 +189,7 @@ def overview(result: AuditResult, *, limit: int = 40) -> Overview:
 
 
 def _checked(width: int) -> int:
-    if not isinstance(width, int) or not _NARROWEST <= width <= _WIDEST:
+    if type(width) is not int or not _NARROWEST <= width <= _WIDEST:
         expected = f"a whole number of px from {_NARROWEST} to {_WIDEST}"
         msg = f"width: expected {expected}, found {check.shortened(width)}"
         raise ModelError(msg)

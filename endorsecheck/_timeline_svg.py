@@ -93,7 +93,10 @@ class _Sheet:
         line, parts = self._body()
         height = line + _FOOT + _KEY * self.is_wide
         if self.is_wide:
-            parts += [self._headline(), _key.draw(_PAD, height - 14, self.timeline.as_of, _key.SHARED_BAND)]
+            parts += [
+                self._headline(),
+                _key.draw(_PAD, height - 14, self.timeline.as_of, _key.SHARED_BAND),
+            ]
         return _svg.document(
             "".join(parts),
             width=self.width,
@@ -129,9 +132,7 @@ class _Sheet:
     def _shading(self, mine: dict[Bar, float], theirs: dict[Bar, float]) -> list[str]:
         """The bands, the best one on top of the others."""
         return [
-            _bands.draw(
-                band, self.axis, mine[band.mine], theirs[band.theirs] + _bars.HEIGHT
-            )
+            _bands.draw(band, self.axis, mine[band.mine], theirs[band.theirs] + _bars.HEIGHT)
             for band in reversed(_bands.distinct(self.bands))
         ]
 
