@@ -6,6 +6,7 @@ text output in :mod:`endorsecheck.report`.
 
 from endorsecheck._audit import audit, audit_given
 from endorsecheck._comparison import Change, Comparison, compare
+from endorsecheck._timeline import Overview, Timeline, overview, timeline
 from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import (
     Certainty,
@@ -92,6 +93,7 @@ __all__ = [
     "ObservationCode",
     "OrganizationRegistry",
     "Overlap",
+    "Overview",
     "PartialDate",
     "Period",
     "Person",
@@ -109,6 +111,7 @@ __all__ = [
     "RelationshipKind",
     "Remedy",
     "Standing",
+    "Timeline",
     "Timing",
     "Verdict",
     "Volunteering",
@@ -118,5 +121,7 @@ __all__ = [
     "audit_given",
     "canonical_name",
     "compare",
+    "overview",
     "parse_date",
+    "timeline",
 ]

@@ -145,6 +145,18 @@ class AuditResult(_Result[Finding]):
         default=(), converter=_codes, validator=check.tuple_of(ObservationCode)
     )
 
+    def __repr__(self) -> str:
+        counted = [f"{self.counts[each]} {each.value.replace('-', ' ')}" for each in Verdict]
+        owner = check.shortened(self.owner.name or self.owner.url)
+        return f"<AuditResult of {owner} as of {self.as_of}: {', '.join(counted)}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: summary, overview, table and timelines, all text escaped."""
+        # Drawing stands above this layer and is imported only where a notebook asks for it.
+        from endorsecheck import _notebook  # noqa: PLC0415
+
+        return _notebook.fragment(self)
+
     @property
     def waived(self) -> tuple[Finding, ...]:
         """The findings that the owner decided to keep as they are, in their order."""
