@@ -65,10 +65,7 @@ COLUMNS: Mapping[str, Callable[[AnyFinding], str]] = {
     "remedy": lambda each: _remedies(each.remedies),
     "waiver": _waiver,
 }
-"""The columns of :func:`format_table` and what each shows of a finding.
-
-In a table of endorsements that the owner gave, the first is called "endorsee".
-"""
+"""The columns of a table of findings and what each shows of one."""
 
 _DEFAULT = ("endorser", "skill", "endorsed", "why")
 _DEFAULT_MIXED = ("endorser", "skill", "endorsed", "verdict", "why")
