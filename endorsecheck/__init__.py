@@ -5,6 +5,7 @@ text output in :mod:`endorsecheck.report`.
 """
 
 from endorsecheck._audit import audit
+from endorsecheck._timeline import Overview, Timeline, overview, timeline
 from endorsecheck.codes import Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import (
     Certainty,
@@ -77,6 +78,7 @@ __all__ = [
     "Observation",
     "OrganizationRegistry",
     "Overlap",
+    "Overview",
     "PartialDate",
     "Period",
     "Person",
@@ -94,11 +96,14 @@ __all__ = [
     "RelationshipKind",
     "Remedy",
     "Standing",
+    "Timeline",
     "Timing",
     "Verdict",
     "Volunteering",
     "WorkHistory",
     "audit",
     "canonical_name",
+    "overview",
     "parse_date",
+    "timeline",
 ]

@@ -12,6 +12,7 @@ __all__ = ["Forms"]
 
 Words = list[str]
 _LONGEST = 8
+_DOTTED = 5
 _LONGEST_AFFIX = 16
 
 
@@ -102,5 +103,5 @@ class Forms:
 
 def _written(forms: frozenset[str]) -> set[str]:
     """Give the usual ways to set dots in a form of one word."""
-    dotted = {".".join(form) for form in forms if len(form) <= 5}
+    dotted = {".".join(form) for form in forms if len(form) <= _DOTTED}
     return {form + dot for form in forms | dotted for dot in ("", ".")}

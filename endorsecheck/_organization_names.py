@@ -22,6 +22,7 @@ from endorsecheck._organization_text import (
     folded_words,
     marked,
     spelled_umlauts,
+    without_simple_marks,
     words,
 )
 
@@ -30,6 +31,8 @@ __all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical
 Words = list[str]
 _EMPTY = "?"
 _SHOWN = 8
+_JOINED = "\u0e00"
+"""From here on there are scripts that set no blanks between words."""
 
 
 class Firmness(enum.Enum):
@@ -111,8 +114,8 @@ class Namer:
             | {"county"}
         )
         self._cutting = MARKS | vocabulary.inline_starts
-        self._joining = self._cutting | {"et", "und", "united", "st"}
-        self._inner = self._joining | set(vocabulary.abbreviations)
+        self._joining = self._cutting | {"et", "und", "united"}
+        self._inner = self._joining | {"st"} | set(vocabulary.abbreviations)
 
     def canonical(self, text: str) -> str:
         """Give the canonical name of a text."""
@@ -133,15 +136,15 @@ class Namer:
         """
         if len(tokens) > 1 and tokens[-1] in self.forms.written:
             tokens = self.forms.without_written_end(tokens)
-        if "&" in tokens:
-            tokens = ["and" if token == "&" else token for token in tokens]
         joined = "".join(tokens)
-        if (
-            not joined.isalnum()
-            or not joined.isascii()
-            or tokens[0] in self.forms.first
-            or tokens[-1] in self.forms.last
-        ):
+        if not joined.isalnum():
+            tokens = without_simple_marks(tokens)
+            joined = "".join(tokens)
+        if tokens and tokens[0] == "the":
+            tokens = tokens[1:]
+        if not tokens or not joined.isalnum() or not (joined.isascii() or max(joined) < _JOINED):
+            return None
+        if tokens[0] in self.forms.first or tokens[-1] in self.forms.last:
             return None
         return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
 
@@ -156,7 +159,8 @@ class Namer:
     def _in_full(self, tokens: Words) -> Words | None:
         if not self._joining.isdisjoint(tokens):
             return None
-        return [self.vocabulary.abbreviations.get(token, token) for token in tokens]
+        tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
+        return _with_saints(tokens) if "st" in tokens else tokens
 
     def read(self, text: str) -> Reading:
         """Give every reading of a name."""
@@ -203,10 +207,7 @@ class Namer:
         return shortest if again == tokens else self._settled(again)
 
     def _steps(self, tokens: Words) -> list[tuple[Words, Firmness]]:
-        written = [token for token in tokens if token not in MARKS]
-        unified = self._unified(tokens)
-        bare = [token for token in unified if token[0] != "."]
-        steps = [(step, Firmness.FIRM) for step in (written, unified, bare)]
+        steps = [(step, Firmness.FIRM) for step in self._spellings(tokens)]
         ends = 0
         while True:
             tokens, firm = steps[-1]
@@ -216,10 +217,17 @@ class Namer:
             ends += end
             steps.append((shorter, Firmness.LOOSE if ends > 1 else firm))
 
+    def _spellings(self, tokens: Words) -> Iterator[Words]:
+        """Give a name without marks, with one word for its spellings, and without a domain."""
+        if not self._inner.isdisjoint(tokens):
+            yield [word for word in tokens if word not in MARKS]
+            tokens = self._unified(tokens)
+        yield tokens
+        if any(word[0] == "." for word in tokens):
+            yield [word for word in tokens if word[0] != "."]
+
     def _unified(self, tokens: Words) -> Words:
         """Write one word for its spellings, and drop the marks that are left."""
-        if self._inner.isdisjoint(tokens):
-            return tokens
         return _joined([self.vocabulary.abbreviations.get(token, token) for token in tokens])
 
     def _widened(self, tokens: Words) -> Iterator[Words]:
@@ -227,7 +235,7 @@ class Namer:
         for head in self._group_heads(tokens):
             if head and self.forms.is_distinctive(head):
                 yield head
-        if tokens[:2] == ["county", "of"] and len(tokens) > 2:
+        if tokens[:2] == ["county", "of"] and tokens[2:]:
             yield [*tokens[2:], "county"]
         if not self.vocabulary.university_words.isdisjoint(tokens):
             yield from self._universities(tokens)
@@ -244,7 +252,7 @@ class Namer:
 
     def _universities(self, tokens: Words) -> Iterator[Words]:
         if "at" in tokens[2:-1]:
-            yield [token for token in tokens if token != "at"]
+            yield [word for word in tokens if word != "at"]
         university = self._university(tokens)
         if university:
             yield university
@@ -297,9 +305,13 @@ def _joined(tokens: Words) -> Words:
         for at, token in enumerate(tokens)
     ]
     bare = [token for token in joined if token not in MARKS]
-    if "st" in bare[:-1]:
-        bare = [*("saint" if token == "st" else token for token in bare[:-1]), bare[-1]]
+    if "st" in bare:
+        bare = _with_saints(bare)
     return _with_short_countries(bare) if "united" in bare else bare
+
+
+def _with_saints(tokens: Words) -> Words:
+    return [*("saint" if word == "st" else word for word in tokens[:-1]), tokens[-1]]
 
 
 def _with_short_countries(tokens: Words) -> Words:

@@ -136,6 +136,18 @@ class AuditResult:
         default=(), converter=_observations, validator=check.tuple_of(Observation)
     )
 
+    def __repr__(self) -> str:
+        counted = [f"{self.counts[each]} {each.value.replace('-', ' ')}" for each in Verdict]
+        owner = check.shortened(self.owner.name or self.owner.url)
+        return f"<AuditResult of {owner} as of {self.as_of}: {', '.join(counted)}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: summary, overview, table and timelines, all text escaped."""
+        # Drawing stands above this layer and is imported only where a notebook asks for it.
+        from endorsecheck import _notebook  # noqa: PLC0415
+
+        return _notebook.fragment(self)
+
     def with_verdict(self, *verdicts: Verdict) -> tuple[Finding, ...]:
         """The findings with one of the verdicts, shown or not, in their order."""
         return tuple(each for each in self.findings if each.verdict in verdicts)

@@ -27,7 +27,10 @@ LAYERS = (
     "_organization organizations people",
     "codes _matching _stays evidence _counterfactual",
     "findings",
+    "_by_person _timeline",
     "patterns _audit _wording report readers",
+    "_picture_style _svg _time_axis _bars _bands _marks _key _told _timeline_svg _overview_svg",
+    "_markup _ties _page_style _page_person _page _notebook html",
 )
 """The layers from the bottom up; a module imports from its own layer and those below."""
 
