@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TextIO
 
 import tabulate
 
-from endorsecheck import _safe
+from endorsecheck import _safe, _tables
 from endorsecheck._review import format_comparison, format_observations, format_review
 from endorsecheck._tables import (
-    COLUMNS,
     AnyResult,
     by_reason,
     counts_line,
@@ -26,7 +25,7 @@ from endorsecheck._tables import (
 )
 from endorsecheck.codes import Verdict
 from endorsecheck.exceptions import ModelError
-from endorsecheck.findings import GivenResult
+from endorsecheck.findings import Finding, GivenFinding, GivenResult
 
 __all__ = [
     "COLUMNS",
@@ -54,6 +53,12 @@ _ESCAPES: dict[str, Callable[[str], str]] = {
 }
 FORMATS = tuple(_ESCAPES)
 """The formats of :func:`format_table`: those of tabulate for which escaping is known."""
+
+COLUMNS: Mapping[str, Callable[[Finding | GivenFinding], str]] = _tables.COLUMNS
+"""The columns of :func:`format_table` and what each shows of a finding.
+
+In a table of endorsements that the owner gave, the first is called "endorsee".
+"""
 
 _MOST_CELL = 120
 """Characters of a table cell; longer ones are cut, the last character being an ellipsis."""
