@@ -35,7 +35,7 @@ class Audited:
         return "loads_with_warning" if self.warnings or self.result.observations else "loads"
 
 
-# ---- from a case to a result -------------------------------------------------------------------
+# ---- from a case to a result
 
 
 def of_folder(path: Path) -> Audited:
@@ -134,7 +134,7 @@ def of_call(spec: dict[str, Any]) -> Audited:
     return Audited(result, profile, tuple(warnings))
 
 
-# ---- reports -------------------------------------------------------------------------------------
+# ---- reports
 
 
 def reports(audited: Audited) -> dict[str, str]:
@@ -207,7 +207,7 @@ REPORT_CHECKS: dict[str, Callable[[Mapping[str, str]], list[str]]] = {
 """What an invariant of reports means: what is wrong, in words."""
 
 
-# ---- results -------------------------------------------------------------------------------------
+# ---- results
 
 
 def _credited(audited: Audited, url: str) -> list[ec.Finding]:
