@@ -12,6 +12,7 @@ __all__ = ["Forms"]
 
 Words = list[str]
 _LONGEST = 8
+_DOTTED = 5
 _LONGEST_AFFIX = 16
 
 
@@ -20,7 +21,7 @@ class Forms:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self.first = vocabulary.first_words | {"the", "and", "st"}
+        self.first = vocabulary.first_words | {"the", "and"}
         self.last = vocabulary.last_words | {"and"}
         self.written = frozenset(_written(vocabulary.strong_ends | vocabulary.weak_ends))
         self._inside = vocabulary.form_words
@@ -102,5 +103,5 @@ class Forms:
 
 def _written(forms: frozenset[str]) -> set[str]:
     """Give the usual ways to set dots in a form of one word."""
-    dotted = {".".join(form) for form in forms if len(form) <= 5}
+    dotted = {".".join(form) for form in forms if len(form) <= _DOTTED}
     return {form + dot for form in forms | dotted for dot in ("", ".")}

@@ -22,6 +22,7 @@ from endorsecheck._organization_text import (
     folded_words,
     marked,
     spelled_umlauts,
+    without_simple_marks,
     words,
 )
 
@@ -30,7 +31,8 @@ __all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical
 Words = list[str]
 _EMPTY = "?"
 _SHOWN = 8
-_LOOSE_ENDS = ("group", "project")
+_JOINED = "\u0e00"
+"""From here on there are scripts that set no blanks between words."""
 
 
 class Firmness(enum.Enum):
@@ -59,12 +61,16 @@ class Reading:
             each way to spell the umlauts.
         aliases: Other names of the same organization that the text gives.
         uppers: Names of larger organizations that it is part of by its own words.
+        remarks: The name without a remark and the remark, where nothing tells what it is.
+        wholes: Names without a place at the end, of which it may be a unit if they are known.
     """
 
     tokens: tuple[str, ...]
     chains: tuple[Chain, ...]
     aliases: tuple[tuple[str, ...], ...] = ()
     uppers: tuple[tuple[str, ...], ...] = ()
+    remarks: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    wholes: tuple[tuple[str, ...], ...] = ()
 
 
 def canonical_name(text: str) -> str:
@@ -100,10 +106,16 @@ class Namer:
         self.vocabulary = vocabulary
         self.forms = Forms(vocabulary)
         self.telling_words = (
-            vocabulary.country_ends | vocabulary.university_words | vocabulary.placeholder_words
+            vocabulary.unit_ends
+            | vocabulary.university_words
+            | vocabulary.placeholder_words
+            | vocabulary.holdings
+            | vocabulary.groups
+            | {"county"}
         )
-        self._joining = MARKS | {"et", "und", "united"}
-        self._inner = self._joining | set(vocabulary.abbreviations)
+        self._cutting = MARKS | vocabulary.inline_starts
+        self._joining = self._cutting | {"et", "und", "united"}
+        self._inner = self._joining | {"st"} | set(vocabulary.abbreviations)
 
     def canonical(self, text: str) -> str:
         """Give the canonical name of a text."""
@@ -124,15 +136,15 @@ class Namer:
         """
         if len(tokens) > 1 and tokens[-1] in self.forms.written:
             tokens = self.forms.without_written_end(tokens)
-        if "&" in tokens:
-            tokens = ["and" if token == "&" else token for token in tokens]
         joined = "".join(tokens)
-        if (
-            not joined.isalnum()
-            or not joined.isascii()
-            or tokens[0] in self.forms.first
-            or tokens[-1] in self.forms.last
-        ):
+        if not joined.isalnum():
+            tokens = without_simple_marks(tokens)
+            joined = "".join(tokens)
+        if tokens and tokens[0] == "the":
+            tokens = tokens[1:]
+        if not tokens or not joined.isalnum() or not (joined.isascii() or max(joined) < _JOINED):
+            return None
+        if tokens[0] in self.forms.first or tokens[-1] in self.forms.last:
             return None
         return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
 
@@ -142,15 +154,13 @@ class Namer:
         plain = self.plain(tokens)
         if plain is None or not self.telling_words.isdisjoint(plain):
             return None
-        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
-        if plain[-1] in _LOOSE_ENDS:
-            keys.add(compact(plain[:-1]))
-        return plain, keys
+        return plain, {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
 
     def _in_full(self, tokens: Words) -> Words | None:
         if not self._joining.isdisjoint(tokens):
             return None
-        return [self.vocabulary.abbreviations.get(token, token) for token in tokens]
+        tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
+        return _with_saints(tokens) if "st" in tokens else tokens
 
     def read(self, text: str) -> Reading:
         """Give every reading of a name."""
@@ -178,15 +188,15 @@ class Namer:
             tokens=tuple(shortest),
             chains=(tuple(keys.items()),),
             aliases=tuple(map(tuple, parts.aliases)),
-            uppers=tuple(map(tuple, [*parts.uppers, *self._country_heads(shortest)])),
+            uppers=tuple(map(tuple, [*parts.uppers, *self._unit_heads(shortest)])),
+            remarks=tuple((tuple(head), tuple(remark)) for head, remark in parts.remarks),
+            wholes=tuple(map(tuple, self._place_heads(shortest))),
         )
 
-    def is_unit_of_country(self, tokens: Words) -> bool:
-        """Tell whether the last word may end the name of a country."""
-        return tokens[-1] in self.vocabulary.country_ends
-
     def _apart(self, tokens: Words) -> Parts:
-        return Parts(tokens) if MARKS.isdisjoint(tokens) else take_apart(tokens, self.vocabulary)
+        if self._cutting.isdisjoint(tokens):
+            return Parts(tokens)
+        return take_apart(tokens, self.vocabulary)
 
     def _settled(self, tokens: Words) -> Words:
         """Shorten as far as it goes; composed letters may need another pass to settle."""
@@ -197,10 +207,7 @@ class Namer:
         return shortest if again == tokens else self._settled(again)
 
     def _steps(self, tokens: Words) -> list[tuple[Words, Firmness]]:
-        written = [token for token in tokens if token not in MARKS]
-        unified = self._unified(tokens)
-        bare = [token for token in unified if token[0] != "."]
-        steps = [(step, Firmness.FIRM) for step in (written, unified, bare)]
+        steps = [(step, Firmness.FIRM) for step in self._spellings(tokens)]
         ends = 0
         while True:
             tokens, firm = steps[-1]
@@ -210,17 +217,42 @@ class Namer:
             ends += end
             steps.append((shorter, Firmness.LOOSE if ends > 1 else firm))
 
+    def _spellings(self, tokens: Words) -> Iterator[Words]:
+        """Give a name without marks, with one word for its spellings, and without a domain."""
+        if not self._inner.isdisjoint(tokens):
+            yield [word for word in tokens if word not in MARKS]
+            tokens = self._unified(tokens)
+        yield tokens
+        if any(word[0] == "." for word in tokens):
+            yield [word for word in tokens if word[0] != "."]
+
     def _unified(self, tokens: Words) -> Words:
         """Write one word for its spellings, and drop the marks that are left."""
-        if not self._inner.isdisjoint(tokens):
-            tokens = [self.vocabulary.abbreviations.get(t, t) for t in tokens]
-            tokens = _joined(tokens)
-        return ["saint", *tokens[1:]] if tokens[0] == "st" and len(tokens) > 1 else tokens
+        return _joined([self.vocabulary.abbreviations.get(token, token) for token in tokens])
 
     def _widened(self, tokens: Words) -> Iterator[Words]:
-        head = tokens[:-1]
-        if head and tokens[-1] in _LOOSE_ENDS and self.forms.is_distinctive(head):
-            yield head
+        """Give other ways to write a name, and the name of a group without that word."""
+        for head in self._group_heads(tokens):
+            if head and self.forms.is_distinctive(head):
+                yield head
+        if tokens[:2] == ["county", "of"] and tokens[2:]:
+            yield [*tokens[2:], "county"]
+        if not self.vocabulary.university_words.isdisjoint(tokens):
+            yield from self._universities(tokens)
+
+    def _group_heads(self, tokens: Words) -> Iterator[Words]:
+        groups, places = self.vocabulary.groups, self.vocabulary.places
+        if tokens[-1] in groups:
+            yield tokens[:-1]
+        if tokens[0] in groups and " ".join(tokens[1:]) not in places:
+            yield tokens[1:]
+        for affix in self.vocabulary.group_affixes:
+            if tokens[-1].endswith(affix) and tokens[-1] != affix:
+                yield [*tokens[:-1], tokens[-1].removesuffix(affix)]
+
+    def _universities(self, tokens: Words) -> Iterator[Words]:
+        if "at" in tokens[2:-1]:
+            yield [word for word in tokens if word != "at"]
         university = self._university(tokens)
         if university:
             yield university
@@ -242,26 +274,44 @@ class Namer:
             return None
         return [*phrase.split(), "university"]
 
-    def _country_heads(self, tokens: Words) -> Iterator[Words]:
-        """Give X for a name ``X India``: the unit of X in a country."""
-        if tokens[-1] not in self.vocabulary.country_ends:
-            return
-        for length in range(1, min(4, len(tokens))):
-            if " ".join(tokens[-length:]) in self.vocabulary.countries:
-                head = self._steps(tokens[:-length])[-1][0]
-                joints = self.vocabulary.university_joints
-                if self.forms.is_distinctive(head) and head[-1] not in joints:
-                    yield head
+    def _unit_heads(self, tokens: Words) -> Iterator[Words]:
+        """Give X for a name ``X India``, the unit of X in a country, and for ``X Holdings``."""
+        if tokens[-1] in self.vocabulary.holdings:
+            yield from self._heads(tokens[:-1])
+        if tokens[-1] in self.vocabulary.unit_ends:
+            for length in range(1, min(4, len(tokens))):
+                if " ".join(tokens[-length:]) in self.vocabulary.units:
+                    yield from self._heads(tokens[:-length])
+
+    def _place_heads(self, tokens: Words) -> Iterator[Words]:
+        """Give X for a name ``X Seattle``, which may be the office of X there."""
+        if self.vocabulary.institutional.isdisjoint(tokens):
+            for length in range(1, min(4, len(tokens))):
+                if " ".join(tokens[-length:]) in self.vocabulary.cities:
+                    yield from self._heads(tokens[:-length])
+
+    def _heads(self, tokens: Words) -> Iterator[Words]:
+        head = self._steps(tokens)[-1][0] if tokens else []
+        joints = self.vocabulary.university_joints
+        if head and self.forms.is_distinctive(head) and head[-1] not in joints:
+            yield head
 
 
 def _joined(tokens: Words) -> Words:
+    """Write "and" and "Saint" in full, and drop the marks."""
     last = len(tokens) - 1
     joined = [
         "and" if token in {"et", "und", "+"} and 0 < at < last else token
         for at, token in enumerate(tokens)
     ]
     bare = [token for token in joined if token not in MARKS]
+    if "st" in bare:
+        bare = _with_saints(bare)
     return _with_short_countries(bare) if "united" in bare else bare
+
+
+def _with_saints(tokens: Words) -> Words:
+    return [*("saint" if word == "st" else word for word in tokens[:-1]), tokens[-1]]
 
 
 def _with_short_countries(tokens: Words) -> Words:

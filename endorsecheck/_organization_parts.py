@@ -4,6 +4,8 @@ What is cut off is one of a few things: an address, a tagline, another name of t
 organization, the name of a larger one, or a legal form. Everything else stays in the name.
 """
 
+import re
+
 import attrs
 
 from endorsecheck._organization_data import Vocabulary
@@ -12,6 +14,9 @@ from endorsecheck._organization_text import MARKS, compact
 __all__ = ["Parts", "has_words", "holds_phrases", "take_apart"]
 
 Words = list[str]
+_TAGLINE = 3
+_LETTER = re.compile(r"[^\W_]")
+_SMALL = frozenset(["and", "of", "the", "for", "in", "de", "la", "et", "der", "und", *MARKS])
 
 
 @attrs.define
@@ -23,12 +28,15 @@ class Parts:
         shorter: The name without a place that may belong to it.
         aliases: Other names of the same organization.
         uppers: Names of larger organizations.
+        remarks: Words in brackets or after a dash that nothing is known about, each after the
+            name without them.
     """
 
     main: Words
     shorter: list[Words] = attrs.field(factory=list)
     aliases: list[Words] = attrs.field(factory=list)
     uppers: list[Words] = attrs.field(factory=list)
+    remarks: list[tuple[Words, Words]] = attrs.field(factory=list)
 
 
 def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
@@ -36,9 +44,11 @@ def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
     tokens = _before_bar(tokens)
     main, groups = _without_brackets(tokens)
     cutter = _Cutter(vocabulary, Parts(main))
+    cutter.cut_inline()
     for group in groups:
         cutter.cut_bracket(group)
-    cutter.cut_tails()
+    if "," in cutter.parts.main or "–" in cutter.parts.main:
+        cutter.cut_tails()
     return cutter.parts
 
 
@@ -56,15 +66,15 @@ def holds_phrases(tokens: Words, phrases: frozenset[str]) -> bool:
 
 
 def has_words(tokens: Words) -> bool:
-    """Tell whether there is more than marks."""
-    return not MARKS.issuperset(tokens)
+    """Tell whether there is a letter or a digit."""
+    return _LETTER.search("".join(tokens)) is not None
 
 
 def _before_bar(tokens: Words) -> Words:
     """Leave out what follows the first bar that has a name before it."""
-    bars = (at for at, token in enumerate(tokens) if token == "|" and has_words(tokens[:at]))
+    bars = (at for at, word in enumerate(tokens) if word == "|" and has_words(tokens[:at]))
     end = next(bars, len(tokens))
-    return [token for token in tokens[:end] if token != "|"]
+    return [word for word in tokens[:end] if word != "|"]
 
 
 def _without_brackets(tokens: Words) -> tuple[Words, list[tuple[int, Words]]]:
@@ -72,14 +82,14 @@ def _without_brackets(tokens: Words) -> tuple[Words, list[tuple[int, Words]]]:
     main: Words = []
     groups: list[tuple[int, Words]] = []
     inside: Words | None = None
-    for token in tokens:
-        if token == "(":
+    for word in tokens:
+        if word == "(":
             inside = [] if inside is None else inside
-        elif token == ")":
+        elif word == ")":
             groups += [(len(main), inside)] if inside else []
             inside = None
         else:
-            (main if inside is None else inside).append(token)
+            (main if inside is None else inside).append(word)
     main += inside or []
     if has_words(main):
         return main, groups
@@ -91,11 +101,25 @@ class _Cutter:
     vocabulary: Vocabulary
     parts: Parts
 
+    def cut_inline(self) -> None:
+        """Cut another name off that follows without any mark."""
+        main, starts = self.parts.main, self.vocabulary.inline_starts
+        if starts.isdisjoint(main[1:]):
+            return
+        at = next(n for n, token in enumerate(main) if n and token in starts)
+        other = _after_phrase(main[at:], self.vocabulary.inline_marks)
+        if has_words(main[:at]) and has_words(other):
+            self.parts.main = main[:at]
+            self.parts.aliases.append(other)
+
     def cut_bracket(self, group: tuple[int, Words]) -> None:
         at, inside = group
-        if compact(inside) in self.vocabulary.bracketed_forms or inside == ["the"]:
+        if inside == ["the"] or not has_words(inside):
+            return
+        if compact(inside) in self.vocabulary.bracketed_forms:
             return
         if not self._is_cut(inside, self.parts.main):
+            self.parts.remarks.append((self.parts.main, inside))
             self.parts.main = [*self.parts.main[:at], *inside, *self.parts.main[at:]]
 
     def cut_tails(self) -> None:
@@ -106,13 +130,14 @@ class _Cutter:
             head, tail = main[:at], main[at + 1 :]
             if not has_words(head) or compact(tail) in self.vocabulary.strong_ends:
                 break
-            if tail == ["the"] or not tail:
+            if tail == ["the"] or not has_words(tail):
                 self.parts.main = head
             elif tail[-1] in {"of", "for"}:
                 self.parts.main = [*tail, *head]
             elif self._is_tagline(tail, main[at]) or self._is_cut(tail, head):
                 self.parts.main = head
             else:
+                self.parts.remarks += [(head, tail)] if main[at] == "–" else []
                 break
 
     def _is_cut(self, tail: Words, head: Words) -> bool:
@@ -125,14 +150,17 @@ class _Cutter:
         )
 
     def _is_place(self, tail: Words, head: Words) -> bool:
-        if tail[0] not in self.vocabulary.place_starts:
+        """Tell whether a place may be left out; one of an institution only where it is known."""
+        fillers, places = self.vocabulary.place_fillers, self.vocabulary.places
+        if tail[0] not in self.vocabulary.place_starts and tail[0] not in fillers:
             return False
-        tail = [t for t in tail if t not in {",", "–", "/", "and"}]
-        if not holds_phrases(tail, self.vocabulary.places):
+        bare = [t for t in tail if t not in MARKS]
+        rest = [t for t in bare if t not in fillers]
+        if rest and not holds_phrases(rest, places):
             return False
         if self.vocabulary.institutional.isdisjoint(head):
             return True
-        if holds_phrases(tail, self.vocabulary.countries):
+        if holds_phrases(bare, self.vocabulary.countries):
             self.parts.shorter.append(head)
         return False
 
@@ -141,17 +169,17 @@ class _Cutter:
 
     def _is_former(self, tail: Words) -> bool:
         name = _after_phrase(tail, self.vocabulary.former_marks)
-        if name:
+        if has_words(name):
             self.parts.aliases.append(name)
-        return bool(name)
+        return has_words(name)
 
     def _is_upper(self, tail: Words) -> bool:
         name = _after_phrase(tail, self.vocabulary.upper_marks)
         if not name and tail[0] in {"a", "an"} and tail[-1] in self.vocabulary.upper_ends:
             name = tail[1:-1]
-        if name:
+        if has_words(name):
             self.parts.uppers.append(name)
-        return bool(name)
+        return has_words(name)
 
     def _is_spelled_out(self, tail: Words, head: Words) -> bool:
         full = [word for word in head if word not in self.vocabulary.last_words]
@@ -168,7 +196,7 @@ class _Cutter:
     def _is_tagline(self, tail: Words, mark: str) -> bool:
         return (
             mark == "–"
-            and len(tail) > 2
+            and len(tail) >= _TAGLINE
             and not self.vocabulary.tagline_words.isdisjoint(tail)
             and self.vocabulary.institutional.isdisjoint(tail)
         )
@@ -183,9 +211,8 @@ def _after_phrase(tokens: Words, phrases: frozenset[str]) -> Words:
 
 def is_acronym(short: Words, long: Words) -> bool:
     """Tell whether one word is the initials of several, small words aside or not."""
-    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
+    if len(short) != 1 or len(long) == 1 or len(short[0]) == 1:
         return False
     initials = "".join(word[0] for word in long)
-    small = {"and", "of", "the", "for", "in", "de", "la", "et", "der", "und", ",", "–", "/"}
-    capital = "".join(word[0] for word in long if word not in small)
+    capital = "".join(word[0] for word in long if word not in _SMALL)
     return short[0] in {initials, capital}

@@ -1,9 +1,9 @@
-"""What is written where an organization should be and names none, and projects that name nothing."""
+"""What stands where an organization should be and names none, and projects that name nothing."""
 
 import enum
 
 from endorsecheck._organization_data import Vocabulary
-from endorsecheck._organization_text import MARKS, compact, words
+from endorsecheck._organization_text import LIMIT, MARKS, compact, words
 
 __all__ = ["Placeholder", "is_generic", "placeholder_of"]
 
@@ -33,7 +33,16 @@ def placeholder_of(text: str, vocabulary: Vocabulary) -> Placeholder | None:
         return Placeholder.NONE
     if len(tokens) > _MOST_WORDS or vocabulary.placeholder_words.isdisjoint(tokens):
         return None
-    return _covered(tokens, vocabulary)
+    return None if _is_excepted(text, vocabulary) else _covered(tokens, vocabulary)
+
+
+def _is_excepted(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is a real name that looks like a placeholder; accents count here."""
+    name = " ".join(text[:LIMIT].casefold().split())
+    head, _, end = name.rpartition(" ")
+    if compact(words(end)) in vocabulary.strong_ends:
+        name = head.rstrip(",") or name
+    return name in vocabulary.placeholder_exceptions
 
 
 def _covered(tokens: list[str], vocabulary: Vocabulary) -> Placeholder | None:

@@ -2,16 +2,23 @@
 
 import datetime as dt
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
-from endorsecheck._organization_facts import LAST_DAY, Facts, Link
-from endorsecheck._organization_names import Chain, Firmness, Namer, Reading
-from endorsecheck._organization_placeholders import Placeholder, placeholder_of
+from endorsecheck._organization_facts import LAST_DAY, Facts, Link, Node
+from endorsecheck._organization_identities import Identity
 from endorsecheck._organization_slips import is_slip
 
-__all__ = ["Identity", "Relation", "RelationSpan", "identity_of", "reach", "timeline"]
+__all__ = [
+    "Relation",
+    "RelationSpan",
+    "always",
+    "links_between",
+    "reach",
+    "slip_names",
+    "timeline",
+]
 
 
 class Relation(enum.Enum):
@@ -60,83 +67,6 @@ class RelationSpan:
     reason: str
 
 
-@attrs.frozen
-class Identity:
-    """Which organization a name stands for, as far as facts and the name itself tell.
-
-    Attributes:
-        nodes: Numbers of known organizations, else shortened names: any of them is it.
-        uppers: The same of larger organizations that the name says it is part of.
-        number: The known organization; ``None`` if there is none.
-        words: Canonical words of its names, for slips.
-        placeholder: Set if the name is none; then nothing else counts.
-    """
-
-    nodes: frozenset[int | str]
-    uppers: frozenset[int | str] = frozenset()
-    number: int | None = None
-    words: tuple[str, ...] = ()
-    placeholder: Placeholder | None = None
-
-
-def identity_of(name: str, namer: Namer, facts: Facts) -> Identity:
-    """Find out which organization a name stands for."""
-    placeholder = placeholder_of(name, namer.vocabulary)
-    if placeholder is not None:
-        return Identity(frozenset(), placeholder=placeholder)
-    reading = namer.read(name)
-    number = _known_number(reading, facts)
-    nodes = {number} if number is not None else {_unknown_key(c, facts) for c in reading.chains}
-    return Identity(
-        nodes=frozenset(nodes | _alias_nodes(reading, number, namer, facts)),
-        uppers=frozenset(_upper_nodes(reading, number, namer, facts)),
-        number=number,
-        words=(" ".join(reading.tokens),),
-    )
-
-
-def _known_number(reading: Reading, facts: Facts) -> int | None:
-    for chain in reading.chains:
-        for key, firmness in chain:
-            if key in facts.keys and firmness is not Firmness.LOOSE:
-                return facts.keys[key]
-    return None
-
-
-def _unknown_key(chain: Chain, facts: Facts) -> str:
-    """Give the loosest form that is not the name of another, known organization."""
-    usable = [key for key, firmness in chain if firmness is not Firmness.KNOWN_ONLY]
-    return next(key for key in reversed(usable) if key not in facts.keys)
-
-
-def _alias_nodes(
-    reading: Reading, number: int | None, namer: Namer, facts: Facts
-) -> set[int | str]:
-    """Give what other names in the text stand for, unless the facts know better."""
-    nodes: set[int | str] = set()
-    for alias in reading.aliases:
-        other = namer.read_words(list(alias))
-        known = _known_number(other, facts)
-        if known is None:
-            nodes |= {_unknown_key(chain, facts) for chain in other.chains}
-        elif number is None:
-            nodes.add(known)
-    return nodes
-
-
-def _upper_nodes(
-    reading: Reading, number: int | None, namer: Namer, facts: Facts
-) -> set[int | str]:
-    nodes: set[int | str] = set()
-    if number is not None:
-        return nodes
-    for upper in reading.uppers:
-        other = namer.read_words(list(upper))
-        known = _known_number(other, facts)
-        nodes |= {known} if known is not None else {_unknown_key(c, facts) for c in other.chains}
-    return nodes
-
-
 def timeline(a: Identity, b: Identity, facts: Facts) -> tuple[RelationSpan, ...]:
     """Give the relation of two names for every day there is, in order."""
     if a.placeholder or b.placeholder:
@@ -155,26 +85,44 @@ def always(relation: Relation, reason: str) -> tuple[RelationSpan, ...]:
     return (RelationSpan(relation, None, None, reason),)
 
 
-def reach(identity: Identity, facts: Facts) -> set[int | str]:
+def reach(identity: Identity, facts: Facts) -> set[Node]:
     """Give everything that may be the same as, above or below it on any day."""
     reached = set(identity.nodes | identity.uppers)
     above = list(reached)
     while above:
-        found = {k.upper for k in facts.up.get(above.pop(), ())} - reached
+        found = {link.upper for link in facts.above(above.pop())} - reached
         reached |= found
         above += found
     below = list(reached)
     while below:
-        found = {k.lower for k in facts.down.get(below.pop(), ())} - reached
+        found = facts.below(below.pop()) - reached
         reached |= found
         below += found
     return reached
 
 
+def links_between(a: Identity, b: Identity, facts: Facts) -> list[Link]:
+    """Give the links on the ways from two names up to each other or to one above both."""
+    links = list(dict.fromkeys([*_links_above(a, facts), *_links_above(b, facts)]))
+    goals = _tops(a, facts) & _tops(b, facts)
+    found: list[Link] = []
+    while True:
+        more = [k for k in links if k.upper in goals and k not in found]
+        if not more:
+            return found
+        found += more
+        goals |= {link.lower for link in more}
+
+
+def _tops(identity: Identity, facts: Facts) -> set[Node]:
+    above = {link.upper for link in _links_above(identity, facts)}
+    return above | identity.nodes | identity.uppers
+
+
 def _same_reason(a: Identity, b: Identity, facts: Facts) -> str:
     if a.words == b.words or not any(isinstance(node, int) for node in a.nodes & b.nodes):
         return "same-name"
-    renamed = any(facts.renames.get(node) for node in a.nodes & b.nodes if isinstance(node, int))
+    renamed = any(facts.renames(node) for node in a.nodes & b.nodes if isinstance(node, int))
     return "rename" if renamed else "alias"
 
 
@@ -193,8 +141,8 @@ def _is_slip(a: Identity, b: Identity, facts: Facts) -> bool:
 def slip_names(identity: Identity, facts: Facts) -> tuple[str, ...]:
     """Give the names of which a slip is to be noticed."""
     if identity.number is None:
-        return identity.words
-    return tuple(dict.fromkeys([*identity.words, *facts.names[identity.number].split("\t")]))
+        return (identity.words,)
+    return tuple(dict.fromkeys([identity.words, *facts.names(identity.number)]))
 
 
 def _links_above(identity: Identity, facts: Facts) -> Iterable[Link]:
@@ -202,7 +150,7 @@ def _links_above(identity: Identity, facts: Facts) -> Iterable[Link]:
     above = list(seen)
     links = []
     while above:
-        for link in facts.up.get(above.pop(), ()):  # type: ignore[call-overload]
+        for link in facts.above(above.pop()):
             links.append(link)
             if link.upper not in seen:
                 seen.add(link.upper)
@@ -227,45 +175,40 @@ def _evaluated(a: Identity, b: Identity, links: list[Link]) -> tuple[RelationSpa
 
 
 def _on_day(a: Identity, b: Identity, links: list[Link], day: int) -> tuple[Relation, str]:
-    merged = {k.lower: k.upper for k in links if 0 < k.certain <= day}
+    merged: dict[Node, int] = {k.lower: k.upper for k in links if 0 < k.certain <= day}
     if _ends(a, merged) & _ends(b, merged):
         return Relation.SAME, "merger"
-    later = {k.lower: k.upper for k in links if k.certain}
-    if _ways(a, later) & b.nodes or _ways(b, later) & a.nodes:
+    later: dict[Node, int] = {k.lower: k.upper for k in links if k.certain}
+    maybe: dict[Node, int] = {k.lower: k.upper for k in links if k.certain and k.first <= day}
+    a_now, b_now = _ends(a, maybe) | a.nodes, _ends(b, maybe) | b.nodes
+    if a_now & b_now or _ways(a, later) & b_now or _ways(b, later) & a_now:
         return Relation.RELATED, "merger"
-    maybe = {k.lower: k.upper for k in links if k.certain and k.first <= day}
     holding = [k for k in links if k.first <= day <= k.last]
-    if _ends(a, maybe) & _ends(b, maybe):
-        return Relation.RELATED, "merger"
-    if _above(a, holding) & _ends(b, maybe) or _above(b, holding) & _ends(a, maybe):
+    if _above(a, holding) & b_now or _above(b, holding) & a_now:
         return Relation.RELATED, "unit" if (a.uppers or b.uppers) else "parent"
     return Relation.DIFFERENT, "no-match"
 
 
-def _ends(identity: Identity, merged: dict[int, int]) -> set[int | str]:
+def _ends(identity: Identity, merged: dict[Node, int]) -> set[Node]:
     """Follow mergers from what a name stands for to what is left of it."""
-    ends = set()
-    for node in identity.nodes:
-        while isinstance(node, int) and node in merged:
-            node = merged[node]
-        ends.add(node)
-    return ends
+    return {[node, *_successors(node, merged)][-1] for node in identity.nodes}
 
 
-def _ways(identity: Identity, merged: dict[int, int]) -> set[int | str]:
-    ways: set[int | str] = set()
-    for node in identity.nodes:
-        while isinstance(node, int) and node in merged:
-            node = merged[node]
-            ways.add(node)
-    return ways
+def _ways(identity: Identity, merged: dict[Node, int]) -> set[Node]:
+    return {successor for node in identity.nodes for successor in _successors(node, merged)}
 
 
-def _above(identity: Identity, holding: list[Link]) -> set[int | str]:
-    uppers: dict[int | str, list[int]] = {}
+def _successors(node: Node, merged: dict[Node, int]) -> Iterator[Node]:
+    while node in merged:
+        node = merged[node]
+        yield node
+
+
+def _above(identity: Identity, holding: list[Link]) -> set[Node]:
+    uppers: dict[Node, list[int]] = {}
     for link in holding:
         uppers.setdefault(link.lower, []).append(link.upper)
-    found: set[int | str] = set(identity.uppers)
+    found: set[Node] = set(identity.uppers)
     queue = [*identity.nodes, *identity.uppers]
     while queue:
         for upper in uppers.get(queue.pop(), ()):

@@ -5,6 +5,7 @@ import importlib
 import itertools
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -70,7 +71,7 @@ class Statement:
 def statements_of(
     kind: str, entries: Iterable[Any], *, origin: str | None = None
 ) -> tuple[Statement, ...]:
-    """Read the statements of one kind.
+    """Read the statements of one kind, one of ``KINDS``.
 
     Raises:
         RegistryError: An entry has the wrong shape, or a date in it is none.
@@ -118,14 +119,13 @@ def read_toml(path: str | os.PathLike[str]) -> tuple[Statement, ...]:
     return _statements_in(data, str(shown))
 
 
-def _parser() -> Any:  # noqa: ANN401  # one of two modules with one interface
-    for name in ("tomllib", "tomli"):
-        try:
-            return importlib.import_module(name)
-        except ModuleNotFoundError:
-            continue
-    msg = "reading TOML on Python 3.10 needs the package tomli: install endorsecheck[toml]"
-    raise RegistryError(msg)
+def _parser() -> Any:  # noqa: ANN401  # one of two modules with the same functions
+    name = "tomllib" if sys.version_info >= (3, 11) else "tomli"
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        msg = "reading TOML on Python 3.10 needs the package tomli: install endorsecheck[toml]"
+        raise RegistryError(msg) from error
 
 
 def _statements_in(data: Mapping[str, Any], origin: str) -> tuple[Statement, ...]:
@@ -135,8 +135,10 @@ def _statements_in(data: Mapping[str, Any], origin: str) -> tuple[Statement, ...
         raise RegistryError(msg)
     found: tuple[Statement, ...] = ()
     try:
-        data = _pairs_in(data)
-        for kind in KINDS:
+        same, distinct = _pairs_in(data)
+        found += statements_of("aliases", same, origin=origin)
+        found += statements_of("distinct", distinct, origin=origin)
+        for kind in ("aliases", "renames", "mergers", "parents"):
             found += statements_of(kind, data.get(kind, []), origin=origin)
     except RegistryError as error:
         if str(error).startswith(origin):
@@ -146,13 +148,12 @@ def _statements_in(data: Mapping[str, Any], origin: str) -> tuple[Statement, ...
     return found
 
 
-def _pairs_in(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Write lists of names of one organization, or of several, as pairs of names."""
+def _pairs_in(data: Mapping[str, Any]) -> tuple[list[tuple[Any, Any]], list[tuple[Any, Any]]]:
+    """Write lists of names of one organization, and of several, as pairs of names."""
     same = _groups("same", data.get("same", []))
     distinct = _groups("distinct", data.get("distinct", []))
     firsts = [(names[0], name) for names in same for name in names[1:] or names]
-    apart = [pair for names in distinct for pair in itertools.combinations(names, 2)]
-    return {**data, "aliases": [*data.get("aliases", []), *firsts], "distinct": apart}
+    return firsts, [pair for names in distinct for pair in itertools.combinations(names, 2)]
 
 
 def _groups(kind: str, groups: object) -> list[list[Any]]:
@@ -177,6 +178,9 @@ def _statement(kind: str, entry: object, *, place: str, origin: str | None) -> S
         for key in (*KINDS[kind][2:], "", "")[:2]
     ]
     first, last = dates
+    if kind == "mergers" and first is None:
+        msg = f"{place}, 'on': None is not a date: a merger needs its day, month or year"
+        raise RegistryError(msg)
     if first and last and last.latest < first.earliest:
         msg = f"{place}: ends ({values['until']!r}) before it begins ({values['since']!r})"
         raise RegistryError(msg)

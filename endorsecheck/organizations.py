@@ -11,18 +11,19 @@ from collections.abc import Iterable
 
 import attrs
 
-from endorsecheck._organization_data import built_in, built_in_vocabulary
-from endorsecheck._organization_facts import Facts, facts_of, read_facts
+from endorsecheck._organization_compiler import facts_of
+from endorsecheck._organization_data import built_in, built_in_vocabulary, lines_of
+from endorsecheck._organization_facts import BuiltIn, Facts
+from endorsecheck._organization_identities import Identity, identity_of
 from endorsecheck._organization_ids import id_key, ids_agree
 from endorsecheck._organization_index import OrganizationIndex
 from endorsecheck._organization_names import built_in_namer, canonical_name
 from endorsecheck._organization_placeholders import Placeholder, is_generic, placeholder_of
 from endorsecheck._organization_relations import (
-    Identity,
     Relation,
     RelationSpan,
     always,
-    identity_of,
+    links_between,
     timeline,
 )
 from endorsecheck._organization_statements import Statement, read_toml, statements_of, stretch_of
@@ -254,16 +255,20 @@ class OrganizationRegistry:
         return _restored(statements)
 
     def _explained(self, a: str, b: str) -> Iterable[str]:
-        for name in (a, b):
-            identity = self.identity(name)
+        one, other = self.identity(a), self.identity(b)
+        for name, identity in ((a, one), (b, other)):
             yield f"{name!r} is read as {canonical_name(name)!r}, {self._known_as(identity)}"
+        if one.number is not None and one.number == other.number:
+            yield from self.facts.renames(one.number)
+        for link in links_between(one, other, self.facts):
+            yield self.facts.said(link)
 
     def _known_as(self, identity: Identity) -> str:
         if identity.placeholder:
             return f"which names no organization ({identity.placeholder.value})"
         if identity.number is None:
             return "which is not known"
-        return f"known as {self.facts.labels[identity.number]!r}"
+        return f"known as {self.facts.label(identity.number)!r}"
 
     def __reduce__(self) -> tuple[object, tuple[tuple[Statement, ...]]]:
         return _restored, (self._statements,)
@@ -285,13 +290,14 @@ def is_generic_project(name: str) -> bool:
 @functools.lru_cache(maxsize=1)
 def built_in_facts() -> Facts:
     """Give what comes with the package."""
-    return read_facts(built_in())
+    data = built_in()
+    return Facts(BuiltIn(lines_of(data["keys"]), data["organizations"].split(b"\n")))
 
 
 def _restored(statements: tuple[Statement, ...]) -> OrganizationRegistry:
     registry = OrganizationRegistry()
     if statements:
-        facts = facts_of(statements, built_in_namer(), base=built_in_facts())
+        facts = facts_of(statements, built_in_namer(), built_in_facts().base)
         object.__setattr__(registry, "_statements", statements)
         object.__setattr__(registry, "_own_facts", facts)
     return registry

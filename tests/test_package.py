@@ -44,8 +44,10 @@ def imported(module: str) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} & set(MODULES)
-            found.add(node.module)
+            below = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= below & set(MODULES)
+            if not below <= set(MODULES):
+                found.add(node.module)
     return found & set(MODULES)
 
 

@@ -8,5 +8,15 @@ is a :class:`Diagnostic` with its place; a file that cannot be read as a whole i
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
 from endorsecheck.readers._documents import EndorsementsRead, PeopleRead
 from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._recognition import Recognized, read_people
 
-__all__ = ["Diagnostic", "EndorsementsRead", "Limits", "PeopleRead", "Severity", "TableCount"]
+__all__ = [
+    "Diagnostic",
+    "EndorsementsRead",
+    "Limits",
+    "PeopleRead",
+    "Recognized",
+    "Severity",
+    "TableCount",
+    "read_people",
+]

@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from endorsecheck._organization_compiler import Numbered, statement_faults
 from endorsecheck._organization_data import vocabulary_of
-from endorsecheck._organization_facts import statement_faults, written_facts
+from endorsecheck._organization_facts import Facts
 from endorsecheck._organization_names import Namer
 from endorsecheck._organization_statements import Statement, read_toml
 from endorsecheck._organization_text import MARKS, compact, words
@@ -31,7 +32,7 @@ def main() -> int:
     """Compile, or check."""
     text, faults = compiled()
     for fault in faults:
-        print(fault)
+        sys.stdout.write(f"{fault}\n")
     if "--check" in sys.argv[1:]:
         return int(TARGET.read_text(encoding="utf-8") != text)
     if not faults:
@@ -42,14 +43,45 @@ def main() -> int:
 def compiled() -> tuple[str, list[str]]:
     """Give the text of the compiled file, and the faults found in the data."""
     sections = {**_words(), **_forms(), **_places(), **_placeholders()}
-    facts, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
-    sections |= written_facts(facts)
+    facts, numbered, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
+    sections |= _organizations(facts, numbered)
     return "".join(map(_section, sections.items())), faults
 
 
 def _section(section: tuple[str, list[str]]) -> str:
     name, lines = section
     return "\n".join([f"== {name}", *lines, ""])
+
+
+def _organizations(facts: Facts, numbered: list[Numbered]) -> dict[str, list[str]]:
+    """Write facts as lines, in the shape that ``BuiltIn`` reads, numbering them afresh."""
+    fresh = {number: at for at, number in enumerate(sorted({n for _, n in facts.added_keys()}))}
+    keys: dict[int, list[str]] = {number: [] for number in fresh}
+    for key, number in sorted(facts.added_keys()):
+        keys[number].append(key)
+    apart: dict[int, set[int]] = {number: set() for number in fresh}
+    for a, b, said in numbered:
+        if said.kind == "distinct":
+            one, other = facts.roots.get(a, a), facts.roots.get(b, b)
+            apart[one].add(fresh[other])
+            apart[other].add(fresh[one])
+    return {
+        "keys": [" ".join(keys[number]) for number in fresh],
+        "organizations": [_line(facts, number, fresh, apart[number]) for number in fresh],
+    }
+
+
+def _line(facts: Facts, number: int, fresh: dict[int, int], apart: set[int]) -> str:
+    links = [(fresh[link.upper], *link[2:5]) for link in facts.above(number)]
+    fields = (
+        facts.label(number),
+        "|".join(facts.names(number)),
+        ";".join(" ".join(map(str, link)) for link in dict.fromkeys(links)),
+        " ".join(str(fresh[lower]) for lower in sorted(facts.below(number))),
+        " ".join(map(str, sorted(apart))),
+        "; ".join(facts.renames(number)),
+    )
+    return "\t".join(fields)
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -84,6 +116,12 @@ def _words() -> dict[str, list[str]]:
         "former_marks": former,
         "upper_marks": upper,
         "mark_starts": _first_words([*former, *upper, "a", "an"]),
+        "place_fillers": _phrases(marks["place_fillers"]),
+        "groups": _phrases(marks["groups"]),
+        "group_affixes": _phrases(marks["group_affixes"]),
+        "holdings": _phrases(marks["holdings"]),
+        "inline_marks": _phrases(marks["inline"]),
+        "inline_starts": _first_words(_phrases(marks["inline"])),
         "upper_ends": _phrases(marks["upper_ends"]),
         "unit_words": _phrases(marks["unit"]),
         "tagline_words": _phrases(marks["tagline"]),
@@ -109,8 +147,8 @@ def _forms() -> dict[str, list[str]]:
     for entry in data["form"]:
         for form in entry["forms"]:
             _enter_form(found, form, entry["position"], weak=entry.get("weak", False))
-    names = [name for entry in data.get("exception", []) for name in entry["names"]]
-    exceptions = {compact(_bare(name)) for name in names + _load("words.toml")["exceptions"]}
+    names = [*_exceptions(data), *_load("words.toml")["exceptions"]]
+    exceptions = {compact(_bare(name)) for name in names}
     return {name: sorted(keys) for name, keys in found.items()} | {
         "exceptions": sorted(exceptions)
     }
@@ -138,9 +176,11 @@ def _places() -> dict[str, list[str]]:
     data = _load("places.toml")
     countries, cities = _phrases(data["countries"]), _phrases(data["cities"])
     states = _phrases(data["states"])
+    units = sorted({*countries, *_phrases(_load("words.toml")["marks"]["regions"])})
     return {
         "countries": countries,
-        "country_ends": sorted({phrase.split()[-1] for phrase in countries}),
+        "units": units,
+        "unit_ends": sorted({phrase.split()[-1] for phrase in units}),
         "cities": cities,
         "places": sorted({*countries, *cities, *states}),
         "place_starts": _first_words([*countries, *cities, *states]),
@@ -158,6 +198,9 @@ def _placeholders() -> dict[str, list[str]]:
         "none_phrases": none,
         "withheld_phrases": withheld,
         "placeholder_words": sorted({word for text in none + withheld for word in text.split()}),
+        "placeholder_exceptions": sorted(
+            {" ".join(name.casefold().split()) for name in _exceptions(data)}
+        ),
         "decorations": _phrases(decorations),
         "project_words": _phrases(_load("generic_projects.toml")["words"]),
     }
@@ -165,6 +208,10 @@ def _placeholders() -> dict[str, list[str]]:
 
 def _phrases(texts: list[str]) -> list[str]:
     return sorted({" ".join(_bare(text)) for text in texts} - {""})
+
+
+def _exceptions(data: dict[str, Any]) -> list[str]:
+    return [name for entry in data.get("exception", []) for name in entry["names"]]
 
 
 def _first_words(phrases: list[str]) -> list[str]:

@@ -1,0 +1,146 @@
+"""The data: the compiled file agrees with its sources, and a user's file is read like them."""
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import endorsecheck as ec
+from endorsecheck.organizations import OrganizationRegistry, Relation
+
+TOOL = Path(__file__).parent / "tools" / "compile_data.py"
+
+
+def tool() -> ModuleType:
+    """Load the script that compiles the data."""
+    spec = importlib.util.spec_from_file_location("compile_data", TOOL)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_compiled_file_agrees_with_its_sources() -> None:
+    """The sources hold no contradiction and give the compiled file byte for byte."""
+    script = tool()
+    text, faults = script.compiled()
+    assert faults == []
+    assert text == script.TARGET.read_text(encoding="utf-8")
+
+
+def test_data_is_read_on_first_use() -> None:
+    """Importing the package and making a registry read no file."""
+    code = (
+        "import sys; from endorsecheck import organizations as o; o.OrganizationRegistry();"
+        "from endorsecheck import _organization_data as d;"
+        "assert d.built_in.cache_info().currsize == 0;"
+        "o.canonical_name('Norvane'); assert d.built_in.cache_info().currsize == 1"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give the path of a TOML file to write."""
+    return tmp_path / "mine.toml"
+
+
+def test_reads_every_kind_of_statement(path: Path) -> None:
+    """The file of a user has the shape of the built-in ones."""
+    path.write_text(
+        'source = "the intranet"\n'
+        'same = [["Norvane", "NVN Mills", "Norvane Weaving"], ["Kestrel Mills"]]\n'
+        'aliases = [["Norvane", "Northvane"]]\n'
+        'distinct = [["Tidewrack", "Tidewrack Group", "Tidewrack Holding"]]\n'
+        'renames = [{ old = "Dunmore", new = "Dunmere", on = 2018-07-01, source = "letter" }]\n'
+        'mergers = [{ absorbed = "Dunmore", into = "Norvane", on = "2020" }]\n'
+        'parents = [{ child = "Brightwater", parent = "Norvane", since = "2019-05" }]\n',
+        encoding="utf-8",
+    )
+    registry = OrganizationRegistry.from_toml(path)
+    assert registry.compare("NVN Mills", "Northvane").relation is Relation.SAME
+    assert registry.compare("Tidewrack", "Tidewrack Group").relation is Relation.DIFFERENT
+    assert [span.relation for span in registry.spans("Dunmere", "Norvane Weaving")] == [
+        Relation.RELATED,
+        Relation.SAME,
+    ]
+    assert registry.compare("Brightwater", "Northvane").reason == "depends-on-time"
+
+
+def test_file_goes_over_what_was_said_before(path: Path) -> None:
+    """A registry that knows more can be given a file too."""
+    path.write_text('aliases = [["Dunmore", "Kestrel Mills"]]', encoding="utf-8")
+    registry = OrganizationRegistry().extended(aliases=[("Norvane", "Dunmore")])
+    told = registry.extended_from_toml(path).compare("Norvane", "Kestrel Mills")
+    assert told.relation is Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("mine.toml: not a readable TOML file", "same = [", id="syntax"),
+        pytest.param("mine.toml: 'sames' is not known: expected one of", "sames = []", id="key"),
+        pytest.param("mine.toml: same: 7 is not a list of lists", "same = 7", id="same-number"),
+        pytest.param(
+            "mine.toml: same entry 1: 'Norvane' is not a list",
+            'same = ["Norvane"]',
+            id="same-flat",
+        ),
+        pytest.param(
+            "mine.toml: distinct entry 1: .. is not a list", "distinct = [[]]", id="distinct-empty"
+        ),
+        pytest.param(
+            "mine.toml: aliases entry 1: 7 is not a name", 'same = [["Norvane", 7]]', id="name"
+        ),
+        pytest.param(
+            "mine.toml: mergers entry 1", 'mergers = [{ absorbed = "Norvane" }]', id="merger"
+        ),
+        pytest.param("mine.toml: aliases: 7 is not a list", "aliases = 7", id="aliases-number"),
+        pytest.param(
+            r"distinct \('Norvane', 'Dunmore'\) in .*mine.toml contradicts aliases",
+            'same = [["Norvane", "Dunmore"]]\ndistinct = [["Norvane", "Dunmore"]]',
+            id="same-and-distinct",
+        ),
+        pytest.param(
+            r"distinct \('Norvane', 'norvane'\) in .*: both names are one",
+            'distinct = [["Norvane", "norvane"]]',
+            id="distinct-from-itself",
+        ),
+    ],
+)
+def test_faults_name_the_file(expected: str, text: str, path: Path) -> None:
+    """A file that cannot be read is an error that says where."""
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ec.RegistryError, match=expected):
+        OrganizationRegistry.from_toml(path)
+
+
+def test_alias_contradicts_what_the_package_tells_apart() -> None:
+    """What comes with the package is named too."""
+    registry = OrganizationRegistry()
+    with pytest.raises(ec.RegistryError, match=r"built-in distinct .* contradicts aliases"):
+        registry.extended(aliases=[("Augusta University", "Augustana University")])
+
+
+def test_missing_file_is_named(path: Path) -> None:
+    """A file that is not there is an error of this library."""
+    with pytest.raises(ec.RegistryError, match=r"mine\.toml: not a readable TOML file"):
+        OrganizationRegistry.from_toml(path)
+
+
+def test_says_what_is_missing_on_old_python(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any TOML parser the error tells which package to install."""
+    path.write_text("", encoding="utf-8")
+    monkeypatch.setattr(
+        "endorsecheck._organization_statements.importlib.import_module", _no_module
+    )
+    with pytest.raises(ec.RegistryError, match=r"install endorsecheck\[toml\]"):
+        OrganizationRegistry.from_toml(path)
+
+
+def _no_module(name: str) -> ModuleType:
+    raise ModuleNotFoundError(name)

@@ -1,0 +1,107 @@
+"""The index: it finds what comparing every pair would find, at the cost of a look-up."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import endorsecheck as ec
+from endorsecheck.organizations import OrganizationRegistry, Relation
+
+REGISTRY = OrganizationRegistry().extended(
+    aliases=[("Kestrel Mills", "KMX")],
+    parents=[
+        ("Dunmore Textiles", "Norvane Systems", "2012-03-01"),
+        ("Tidewrack", "Dunmore Textiles"),
+    ],
+    mergers=[("Castellan Robotics", "Norvane Systems", "2015-01-01")],
+)
+NAMES = [
+    *(
+        "Norvane Systems",
+        "Norvane Systems Ltd",
+        "Norvane Sistems",
+        "Norvane India",
+        "KMX",
+        "Kestrel Mills",
+    ),
+    *(
+        "Dunmore Textiles",
+        "Tidewrack",
+        "Castellan Robotics",
+        "Google",
+        "Gogle",
+        "YouTube",
+        "Freelance",
+    ),
+    *(
+        "Norvane Systems India",
+        "Castelan Robotics",
+        "Brightwater",
+        "Norvane Systems (Google)",
+        "Müller",
+        "Mueller",
+    ),
+    *(
+        "University of Leipzig",
+        "Universität Leipzig",
+        "The Norvane Systems Group",
+        "Oracle, London",
+        "Stealth",
+    ),
+]
+IDS = [None, "linkedin:1", "linkedin:2", "domain:norvane.com"]
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(IDS)), max_size=6),
+    st.sampled_from(NAMES),
+    st.sampled_from(IDS),
+)
+def test_finds_what_comparing_every_pair_finds(
+    prepared: list[tuple[str, str | None]], name: str, id_: str | None
+) -> None:
+    """No more, no less, with the same spans."""
+    expected = []
+    for position, (other, other_id) in enumerate(prepared):
+        spans = REGISTRY.spans(other, name, ids=(other_id, id_))
+        if not {span.relation for span in spans} <= {
+            Relation.DIFFERENT,
+            Relation.NOT_AN_ORGANIZATION,
+        }:
+            expected.append((position, spans))
+    assert tuple(expected) == REGISTRY.index(prepared).lookup(name, id_)
+
+
+def test_finds_a_name_by_its_identifier_alone() -> None:
+    """Equal identifiers are found whatever the names are."""
+    index = REGISTRY.index([("Brightwater", "linkedin:7")])
+    [(position, spans)] = index.lookup("Whitlock & Pemberton", "https://linkedin.com/company/7")
+    assert (position, spans[0].reason) == (0, "same-id")
+
+
+def test_placeholders_are_never_found() -> None:
+    """Neither as a prepared name nor as one that is looked up."""
+    index = REGISTRY.index([("Freelance", "linkedin:7"), ("Norvane", None)])
+    assert index.lookup("Freelance", "linkedin:7") == ()
+    assert index.lookup("Brightwater", "linkedin:7") == ()
+
+
+@pytest.mark.parametrize("count", [12, 1_200])
+def test_costs_a_look_up_and_no_scan(count: int) -> None:
+    """Names that match nothing cost the same whatever number of names is prepared."""
+    index = REGISTRY.index(
+        [(f"Quarry{'abcdefghij'[n % 10] * 3}{n} Analytics", None) for n in range(count)]
+    )
+    start = time.perf_counter()
+    for number in range(5_000):
+        assert index.lookup(f"Whitlock {number} Foods Ltd") == ()
+    assert time.perf_counter() - start < 2
+
+
+def test_refuses_a_name_that_is_no_text() -> None:
+    """A name that is not a text is an error of this library."""
+    with pytest.raises(ec.RegistryError, match="7 is not a text"):
+        REGISTRY.index([]).lookup(7)  # type: ignore[arg-type]
