@@ -236,7 +236,7 @@ def test_day_of_recording_is_told() -> None:
     """Where the history has one."""
     old = attrs.evolve(RAVI, history=attrs.evolve(RAVI.history, recorded_on=dt.date(2024, 1, 31)))
     svg = ec.timeline(DANA, old, result_of(endorsed("Go", old, "2018"))).to_svg()
-    assert "history complete on 2024-01-31" in svg
+    assert "history complete to 2024-01-31" in svg
 
 
 # ---- what must not be --------------------------------------------------------------------------
