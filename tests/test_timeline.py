@@ -112,6 +112,14 @@ def test_endorser_without_engagements_is_drawn_as_known() -> None:
         assert RAVI.history.engagements == known.history.engagements
 
 
+def test_known_person_is_found_where_the_endorsement_has_the_name_alone() -> None:
+    """The record with the profile URL and the name on the endorsement are one person."""
+    named = endorsed("Go", ec.Person("Ravi Shah"), "2018")
+    result = ec.audit(attrs.evolve(PROFILE, endorsements=[named]), [RAVI])
+    for someone in (RAVI, named.endorser):
+        assert result.findings == ec.timeline(DANA, someone, result).findings
+
+
 def test_stranger_to_the_result_is_drawn_without_findings() -> None:
     """Nobody endorsed anything."""
     timeline = ec.timeline(DANA, person("Noor", stay("Acme Corp", "2016", "2017")), RESULT)
