@@ -5,8 +5,10 @@ letters long goes only as one word at the end, or at the start where another for
 the end ("Oy Hartwall Ab"). Names known to only look as if they held one are left alone.
 """
 
+from collections.abc import Iterator
+
 from endorsecheck._organization_data import Vocabulary
-from endorsecheck._organization_text import compact
+from endorsecheck._organization_text import compact, has_words
 
 __all__ = ["Forms"]
 
@@ -62,6 +64,16 @@ class Forms:
         start = self._start_length(tokens, ended=ended) if first else 0
         return (tokens[start:] if start else self._without_affix(tokens)), False
 
+    def partly_shortened(self, tokens: Words) -> Iterator[Words]:
+        """Give a name with only the last of several forms at its end taken off.
+
+        ``Merck & Co., Inc.`` may be known as ``Merck & Co.``, and not as ``Merck``.
+        """
+        longest = self._end_length(tokens) if len(tokens) > 1 and tokens[-1] in self.last else 0
+        for length in range(1, longest):
+            if compact(tokens[-length:]) in self._vocabulary.strong_ends:
+                yield tokens[:-length]
+
     def is_distinctive(self, tokens: Words | tuple[str, ...]) -> bool:
         """Tell whether a word is left that not every other organization has in its name."""
         generic = self._vocabulary.generic
@@ -93,10 +105,10 @@ class Forms:
         if first.isascii() and last.isascii():
             return tokens
         for length in range(min(len(first) - 1, _LONGEST_AFFIX), 1, -1):
-            if first[:length] in self._vocabulary.affixes:
+            if first[:length] in self._vocabulary.affixes and has_words([first[length:]]):
                 return [first[length:], *tokens[1:]]
         for length in range(min(len(last) - 1, _LONGEST_AFFIX), 1, -1):
-            if last[-length:] in self._vocabulary.affixes:
+            if last[-length:] in self._vocabulary.affixes and has_words([last[:-length]]):
                 return [*tokens[:-1], last[:-length]]
         return tokens
 

@@ -14,12 +14,13 @@ import attrs
 
 from endorsecheck._organization_data import Vocabulary, built_in_vocabulary
 from endorsecheck._organization_forms import Forms
-from endorsecheck._organization_parts import Parts, has_words, take_apart
+from endorsecheck._organization_parts import Parts, take_apart
 from endorsecheck._organization_text import (
     MARKS,
     check_text,
     compact,
     folded_words,
+    has_words,
     marked,
     spelled_umlauts,
     without_simple_marks,
@@ -184,6 +185,8 @@ class Namer:
         keys: dict[str, Firmness] = {}
         for step, firm in steps:
             keys.setdefault(compact(step), firm)
+            for part in self.forms.partly_shortened(step):
+                keys.setdefault(compact(part), firm)
         return Reading(
             tokens=tuple(shortest),
             chains=(tuple(keys.items()),),
@@ -201,7 +204,7 @@ class Namer:
     def _settled(self, tokens: Words) -> Words:
         """Shorten as far as it goes; composed letters may need another pass to settle."""
         shortest = self._steps(self._apart(tokens).main)[-1][0]
-        if "".join(shortest).isascii():
+        if "".join(tokens).isascii():
             return shortest
         again = words(" ".join(shortest))
         return shortest if again == tokens else self._settled(again)

@@ -1,6 +1,7 @@
 """What stands where an organization should be and names none, and projects that name nothing."""
 
 import enum
+import re
 
 from endorsecheck._organization_data import Vocabulary
 from endorsecheck._organization_text import LIMIT, MARKS, compact, words
@@ -8,6 +9,7 @@ from endorsecheck._organization_text import LIMIT, MARKS, compact, words
 __all__ = ["Placeholder", "is_generic", "placeholder_of"]
 
 _MOST_WORDS = 16
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 class Placeholder(enum.Enum):
@@ -66,7 +68,7 @@ def _rank(phrase: list[str], vocabulary: Vocabulary, *, last: bool) -> int | Non
         return 2
     if text in vocabulary.none_phrases:
         return 1
-    if text in vocabulary.decorations or text in {"and", "or"}:
+    if text in vocabulary.decorations or text in vocabulary.places or _YEAR.fullmatch(text):
         return 0
     is_form = compact(phrase) in vocabulary.strong_ends or text in vocabulary.weak_ends
     return 0 if last and is_form else None

@@ -98,7 +98,7 @@ def _key_line(result: AuditResult) -> str:
 
 def _observations(observations: Iterable[Observation]) -> list[str]:
     items = [
-        element("li", element("code", text(each.code)) + " " + text(each.text))
+        element("li", element("code", text(each.code.value)) + " " + text(each.text))
         for each in observations
     ]
     if not items:

@@ -214,7 +214,7 @@ def test_patterns_are_listed_where_there_are_any() -> None:
     assert "Patterns" not in words(PAGE)
 
 
-OBSERVATIONS = [ec.Observation(code="burst", text="3 skills within 60 s")]
+OBSERVATIONS = [ec.Observation(code=ec.ObservationCode.BURST, text="3 skills within 60 s")]
 
 
 def test_rules_and_limits_stand_at_the_end() -> None:

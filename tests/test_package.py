@@ -23,12 +23,12 @@ PUBLIC = [name for name in MODULES if "._" not in name]
 LAYERS = (
     "exceptions",
     "_date_text _partial_dates _overlaps dates",
-    "_text _safe _skills _checks _histories models _plain",
+    "_text _safe _skills _checks _histories models _plain _confusables _addresses",
     "_organization organizations people",
-    "codes _matching _stays evidence _counterfactual",
-    "findings",
-    "_by_person _timeline",
-    "patterns _audit _wording report readers",
+    "codes waivers _matching _stays _evidence evidence _counterfactual",
+    "_results _groups findings",
+    "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
+    "patterns _audit _comparison _wording _tables _review report readers",
     "_picture_style _svg _time_axis _bars _bands _marks _key _told _timeline_svg _overview_svg",
     "_markup _ties _page_style _page_person _page _notebook html",
 )

@@ -23,7 +23,7 @@ def stay(organization: str, start: str, end: str, **more: Any) -> ec.Position:
     return ec.Position(organization, period=ec.Period.parse(start, end), **more)
 
 
-def result(*endorsements: ec.Endorsement, **criteria: int) -> ec.AuditResult:
+def result(*endorsements: ec.Endorsement, **criteria: Any) -> ec.AuditResult:
     """An audit of Dana, who was at Acme from 2015 to March 2019, and at a start-up later."""
     history = ec.WorkHistory(
         [

@@ -193,6 +193,7 @@ def _placeholders() -> dict[str, list[str]]:
     for entry in data["placeholder"]:
         texts[entry["kind"]] += entry["texts"]
     decorations = [word for entry in data["decoration"] for word in entry["words"]]
+    decorations += _load("words.toml")["decorations"]
     none, withheld = _phrases(texts["none"]), _phrases(texts["withheld"])
     return {
         "none_phrases": none,
