@@ -6,6 +6,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +126,13 @@ def test_public_module_lists_names_that_it_has(module: str) -> None:
     loaded = importlib.import_module(module)
     names = getattr(loaded, "__all__", [])
     assert [name for name in names if not hasattr(loaded, name)] == []
+
+
+def test_every_public_name_stands_in_the_reference() -> None:
+    """The page lists what the root and the modules beside it list, and nothing else of the root."""
+    page = (Path(__file__).parents[1] / "docs" / "reference" / "api.md").read_text("utf-8")
+    named = set(re.findall(r"\.\. (?:auto\w+|py:data):: ([A-Za-z_]\w*)$", page, re.MULTILINE))
+    assert sorted(ec.__all__) == sorted(named)
 
 
 def signatures() -> list[str]:
