@@ -211,10 +211,27 @@ def test_patterns_are_listed_where_there_are_any() -> None:
     """They change no verdict."""
     seen = attrs.evolve(RESULT, observations=OBSERVATIONS)
     assert "Patterns They change no verdict." in words(format_page(seen))
-    assert "Patterns" not in words(PAGE)
+    text = words(format_page(seen))
+    assert "burst : Ravi Shah : 3 skills within 60 s" in text
+    assert "Innocent: the page offers several skills" in text
+    assert "P4 , 2 more: 7 people bear one name" in text
+    assert "waiver-unused : covers nothing" in text
+    assert "Patterns" not in words(format_page(attrs.evolve(RESULT, observations=())))
 
 
-OBSERVATIONS = [ec.Observation(code=ec.ObservationCode.BURST, text="3 skills within 60 s")]
+OBSERVATIONS = [
+    ec.Observation(
+        code=ec.ObservationCode.BURST,
+        text="3 skills within 60 s",
+        people=[ec.Person("Ravi Shah")],
+    ),
+    ec.Observation(
+        code=ec.ObservationCode.LOOKALIKE_NAME,
+        text="7 people bear one name",
+        people=[ec.Person(f"P{number}") for number in range(7)],
+    ),
+    ec.Observation(code=ec.ObservationCode.WAIVER_UNUSED, text="covers nothing"),
+]
 
 
 def test_rules_and_limits_stand_at_the_end() -> None:
