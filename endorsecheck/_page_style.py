@@ -73,7 +73,10 @@ h1{font-size:1.4rem}
 
 _PRINT = """\
 @media print{
-body{max-width:none;padding:0;font-size:10pt}
+html{background:none;font-size:11px}
+body{max-width:none;padding:0;font-size:1rem}
+.person{display:flex}
+.picture{flex:0 0 37%;margin:0}
 .person,.tile,.overview,.patterns{break-inside:avoid}
 .everyone{display:none}
 .overview .narrow{display:none}
@@ -103,8 +106,8 @@ a{{color:{can}}}
 
 
 PAGE_STYLE = (
-    f"{_FORM}{_filters()}{_PHONE}{_PRINT}{STYLE}{_colours(LIGHT | {'ground': '#f4f6f8'})}"
+    f"{_FORM}{_filters()}{STYLE}{_colours(LIGHT | {'ground': '#f4f6f8'})}"
     "@media screen and (prefers-color-scheme:dark){\n"
-    f"{_colours(DARK | {'ground': '#0d1117'})}}}\n"
+    f"{_colours(DARK | {'ground': '#0d1117'})}}}\n{_PHONE}{_PRINT}"
 )
 """The one style sheet of the page, that of its pictures included."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import html.parser
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -320,3 +323,19 @@ def test_large_result_makes_a_page_in_time() -> None:
     assert page.count('class="person ') == 100
     assert "and 60 more endorsers" in page
     assert len(page) < 1_500_000
+
+
+def test_example_writes_the_page(tmp_path: Path) -> None:
+    """Beside the table that it prints."""
+    root = Path(__file__).parents[1]
+    path = os.pathsep.join([str(Path(ec.__file__).parents[1]), *sys.path])
+    subprocess.run(
+        [sys.executable, str(root / "examples" / "audit_export.py"), "--html", "page.html"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path},
+        check=True,
+        capture_output=True,
+    )
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert markup_faults(page) == []
+    assert "Ravi Shah" in cards(page)
