@@ -22,9 +22,9 @@ MODULES = sorted(
 )
 PUBLIC = [name for name in MODULES if "._" not in name]
 LAYERS = (
-    "exceptions",
+    "_safe exceptions",
     "_date_text _partial_dates _overlaps dates",
-    "_text _safe _skills _checks _histories models _plain _confusables _addresses",
+    "_text _skills _checks _histories models _plain _confusables _addresses",
     "_organization organizations people",
     "codes waivers _matching _stays _evidence evidence _counterfactual",
     "_results _groups findings",
