@@ -5,7 +5,9 @@ text output in :mod:`endorsecheck.report`.
 """
 
 from endorsecheck._audit import audit, audit_given
+from endorsecheck._cases import FailedAudit
 from endorsecheck._comparison import Change, Comparison, compare
+from endorsecheck._fleet import audit_many
 from endorsecheck._timeline import Overview, Timeline, overview, timeline
 from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import (
@@ -81,6 +83,7 @@ __all__ = [
     "EndorsementStatus",
     "Engagement",
     "Evidence",
+    "FailedAudit",
     "Finding",
     "GivenEndorsement",
     "GivenFinding",
@@ -119,6 +122,7 @@ __all__ = [
     "WorkHistory",
     "audit",
     "audit_given",
+    "audit_many",
     "canonical_name",
     "compare",
     "overview",
