@@ -129,7 +129,7 @@ def test_public_module_lists_names_that_it_has(module: str) -> None:
 
 
 def test_every_public_name_stands_in_the_reference() -> None:
-    """The page lists what the root and the modules beside it list, and nothing else of the root."""
+    """The page lists what the root lists, and nothing else of it."""
     page = (Path(__file__).parents[1] / "docs" / "reference" / "api.md").read_text("utf-8")
     named = set(re.findall(r"\.\. (?:auto\w+|py:data):: ([A-Za-z_]\w*)$", page, re.MULTILINE))
     assert sorted(ec.__all__) == sorted(named)
