@@ -31,7 +31,7 @@ LAYERS = (
     "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
     "patterns _audit _comparison _wording _tables _review report readers",
     "_picture_style _svg _time_axis _bars _bands _marks _key _told _timeline_svg _overview_svg",
-    "_markup _ties _page_style _page_person _page _notebook html",
+    "_markup _ties _patterns_seen _page_style _page_person _page _notebook html",
 )
 """The layers from the bottom up; a module imports from its own layer and those below."""
 
