@@ -95,32 +95,6 @@ def _key_line(result: AuditResult) -> str:
     return element("p", "\n".join(sample(*item) for item in items), cls="key")
 
 
-<<<<<<< HEAD
-def _observations(observations: Iterable[Observation]) -> list[str]:
-    items = [element("li", _observation(each)) for each in observations]
-    if not items:
-        return []
-    heading = element("h2", "Patterns") + element("p", "They change no verdict.", cls="muted")
-    return [element("section", heading + element("ul", "\n".join(items)), cls="patterns")]
-
-
-_NAMED = 5
-"""People that the line of one pattern names."""
-
-
-def _observation(observation: Observation) -> str:
-    """The code, who, what was seen, and its usual innocent explanation."""
-    people = [each.name or each.url or "" for each in observation.people]
-    shown = [element("span", text(name), dir="auto") for name in people[:_NAMED]]
-    more = [f"{len(people) - _NAMED} more"] if len(people) > _NAMED else []
-    who = ", ".join(shown + more) + ": " if people else ""
-    code = element("code", text(observation.code.value))
-    innocent = element("small", text(f"Innocent: {observation.code.innocent}."), cls="muted")
-    return f"{code}: {who}{text(observation.text)} {innocent}"
-
-
-=======
->>>>>>> eight
 def _nothing() -> str:
     return element("p", "No endorsements to audit.", cls="nothing")
 

@@ -207,33 +207,6 @@ def test_long_lists_of_skills_are_cut() -> None:
     assert text.count("2020") < 60
 
 
-<<<<<<< HEAD
-def test_patterns_are_listed_where_there_are_any() -> None:
-    """They change no verdict."""
-    seen = attrs.evolve(RESULT, observations=OBSERVATIONS)
-    assert "Patterns They change no verdict." in words(format_page(seen))
-    text = words(format_page(seen))
-    assert "burst : Ravi Shah : 3 skills within 60 s" in text
-    assert "Innocent: the page offers several skills" in text
-    assert "P4 , 2 more: 7 people bear one name" in text
-    assert "waiver-unused : covers nothing" in text
-    assert "Patterns" not in words(format_page(attrs.evolve(RESULT, observations=())))
-
-
-OBSERVATIONS = [
-    ec.Observation(
-        code=ec.ObservationCode.BURST,
-        text="3 skills within 60 s",
-        people=[ec.Person("Ravi Shah")],
-    ),
-    ec.Observation(
-        code=ec.ObservationCode.LOOKALIKE_NAME,
-        text="7 people bear one name",
-        people=[ec.Person(f"P{number}") for number in range(7)],
-    ),
-    ec.Observation(code=ec.ObservationCode.WAIVER_UNUSED, text="covers nothing"),
-]
-=======
 def observed(*observations: ec.Observation, **more: Any) -> str:
     """The page on a result with some observations."""
     return format_page(attrs.evolve(RESULT, observations=observations, **more), PROFILE)
@@ -302,7 +275,6 @@ def test_waived_endorsements_are_marked_with_the_decision() -> None:
     assert page["Lena Vogt"].count('class="block"') == 2
     assert "Kept by your decision: we met <later>" in words(page["Lena Vogt"])
     assert "Kept by your decision: ask him, until 2026-06-30" in words(page["Omar Haddad"])
->>>>>>> eight
 
 
 def test_rules_and_limits_stand_at_the_end() -> None:
