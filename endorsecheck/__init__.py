@@ -4,8 +4,10 @@ The names below are the public face; readers of files are in :mod:`endorsecheck.
 text output in :mod:`endorsecheck.report`.
 """
 
-from endorsecheck._audit import audit
-from endorsecheck.codes import Reason, Remedy, Standing, Verdict
+from endorsecheck._audit import audit, audit_given
+from endorsecheck._comparison import Change, Comparison, compare
+from endorsecheck._timeline import Overview, Timeline, overview, timeline
+from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import (
     Certainty,
     DateMark,
@@ -23,7 +25,14 @@ from endorsecheck.exceptions import (
     ReadError,
     RegistryError,
 )
-from endorsecheck.findings import AuditResult, Finding, Observation
+from endorsecheck.findings import (
+    AuditResult,
+    Finding,
+    GivenFinding,
+    GivenResult,
+    Group,
+    Observation,
+)
 from endorsecheck.models import (
     Connection,
     Criteria,
@@ -52,12 +61,15 @@ from endorsecheck.organizations import (
     Relation,
     canonical_name,
 )
+from endorsecheck.waivers import Waiver
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AuditResult",
     "Certainty",
+    "Change",
+    "Comparison",
     "Connection",
     "Criteria",
     "DateError",
@@ -71,12 +83,17 @@ __all__ = [
     "Evidence",
     "Finding",
     "GivenEndorsement",
+    "GivenFinding",
+    "GivenResult",
+    "Group",
     "Invitation",
     "Match",
     "ModelError",
     "Observation",
+    "ObservationCode",
     "OrganizationRegistry",
     "Overlap",
+    "Overview",
     "PartialDate",
     "Period",
     "Person",
@@ -94,11 +111,17 @@ __all__ = [
     "RelationshipKind",
     "Remedy",
     "Standing",
+    "Timeline",
     "Timing",
     "Verdict",
     "Volunteering",
+    "Waiver",
     "WorkHistory",
     "audit",
+    "audit_given",
     "canonical_name",
+    "compare",
+    "overview",
     "parse_date",
+    "timeline",
 ]

@@ -60,6 +60,12 @@ def texts(items: Iterable[str]) -> tuple[str, ...]:
     return to_tuple(items)
 
 
+def groups_of_texts(items: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """A tuple of tuples of texts; what is none is left to the validator to refuse."""
+    given: Any = to_tuple(items)
+    return tuple(map(to_tuple, given)) if isinstance(given, tuple) else given
+
+
 def is_text(record: object, field: attrs.Attribute[Any], value: object) -> None:
     """Refuse what is not a text with something in it."""
     if not isinstance(value, str) or not value:
@@ -137,3 +143,11 @@ def tuple_of(*kinds: type) -> Validator:
                 raise fault(record, f"{field.name}[{index}]", f"a {expected}", item)
 
     return check
+
+
+def tuples_of_text(record: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Refuse what is not a tuple of tuples of texts."""
+    tuple_of(tuple)(record, field, value)
+    groups: Any = value
+    for group in groups:
+        tuple_of(str)(record, field, group)

@@ -8,7 +8,7 @@ from endorsecheck._matching import name_of
 from endorsecheck.codes import Reason
 from endorsecheck.dates import DateLike, DateMark, PartialDate
 from endorsecheck.evidence import Evidence
-from endorsecheck.models import Endorsement, Engagement
+from endorsecheck.models import Endorsement, Engagement, GivenEndorsement
 
 __all__: list[str] = []
 
@@ -16,13 +16,25 @@ _FINER = {"year": "the month in which", "month": "the day on which"}
 _UNKNOWN = "the day on which"
 
 
-def of_open(evidence: Evidence, endorsement: Endorsement, owner: str) -> str:
+_Given = Endorsement | GivenEndorsement
+
+
+def name_of_counterpart(endorsement: _Given) -> str:
+    """What the other side is called."""
+    is_given = isinstance(endorsement, GivenEndorsement)
+    return endorsement.counterpart.name or ("the endorsee" if is_given else "the endorser")
+
+
+def of_open(evidence: Evidence, endorsement: _Given, owner: str) -> str:
     """The fact that would settle an open piece of evidence, by the first doubt it carries."""
     mine, theirs = evidence.owner_engagement, evidence.endorser_engagement
     if mine is None or theirs is None:  # a declared tie is never open
         return "how they know each other"
     place, other = name_of(mine), name_of(theirs)
-    endorser = endorsement.endorser.name or "the endorser"
+    endorser = name_of_counterpart(endorsement)
+    user, used_at = (owner, place)
+    if isinstance(endorsement, GivenEndorsement):
+        user, used_at = (endorser, other)
     reason = evidence.reasons[0]
     if reason is Reason.UNDATED:
         undated = endorser if theirs.period.start is theirs.period.end else owner
@@ -35,7 +47,7 @@ def of_open(evidence: Evidence, endorsement: Endorsement, owner: str) -> str:
         Reason.STUDIED_TOGETHER: f"any work that {endorser} and {owner} shared",
         Reason.LARGE_ORGANIZATION: f"the team or place in which {endorser} worked at {other}",
         Reason.UNCLEAR_TIMING: _timing_to_learn(mine, theirs, endorsement, owner),
-        Reason.SKILL_ELSEWHERE: f"whether {owner} used {endorsement.skill} at {place}",
+        Reason.SKILL_ELSEWHERE: f"whether {user} used {endorsement.skill} at {used_at}",
     }[reason]
 
 
@@ -56,13 +68,11 @@ def _date_to_learn(mine: Engagement, theirs: Engagement, owner: str, endorser: s
     return f"{_precise(date)} {name} {event} {name_of(engagement)}"
 
 
-def _timing_to_learn(
-    mine: Engagement, theirs: Engagement, endorsement: Endorsement, owner: str
-) -> str:
+def _timing_to_learn(mine: Engagement, theirs: Engagement, endorsement: _Given, owner: str) -> str:
     date = endorsement.date
     if isinstance(date, DateMark) or date.precision != "day":
         return "the day of the endorsement"
-    endorser = endorsement.endorser.name or "the endorser"
+    endorser = name_of_counterpart(endorsement)
     later = max((owner, mine), (endorser, theirs), key=lambda who: _latest(who[1].period.start))
     return f"{_precise(later[1].period.start)} {later[0]} joined {name_of(later[1])}"
 

@@ -1,256 +1,244 @@
-"""Compiling statements into facts, and finding the ones that contradict each other.
+"""Compiling statements into facts, and finding the ones that contradict each other."""
 
-Names said to be the same are joined by a disjoint-set forest, without recursion, so that rings
-and chains of any length are one organization.
-"""
+from collections.abc import Iterable, Iterator
 
-from collections import defaultdict, deque
-from collections.abc import Iterable
-
-from endorsecheck._organization_facts import LAST_DAY, Facts, Link, grouped, said_of
-from endorsecheck._organization_graph import circles, roots_of
+from endorsecheck._organization_facts import LAST_DAY, NOTHING, BuiltIn, Facts, Link, grouped
+from endorsecheck._organization_graph import circles, path, roots_of
 from endorsecheck._organization_names import Firmness, Namer, Reading
-from endorsecheck._organization_placeholders import placeholder_of
 from endorsecheck._organization_statements import Statement
 from endorsecheck.exceptions import RegistryError
 
-__all__ = ["facts_of", "statement_faults"]
+__all__ = ["Numbered", "facts_of", "statement_faults"]
+
+Numbered = tuple[int, int, Statement]
+"""A statement after the numbers of its two organizations."""
 
 
-def facts_of(statements: Iterable[Statement], namer: Namer, *, base: Facts | None = None) -> Facts:
-    """Compile statements, over what is known already.
+def facts_of(statements: Iterable[Statement], namer: Namer, base: BuiltIn) -> Facts:
+    """Compile statements, over what comes with the package.
 
     Raises:
         RegistryError: Two of them contradict each other, or they run in a circle.
     """
-    compiler = _Compiler(namer, base)
-    facts = compiler.compile(tuple(dict.fromkeys(statements)))
-    if compiler.faults:
-        raise RegistryError(compiler.faults[0])
+    facts, _, faults = _compiled(statements, namer, base)
+    if faults:
+        raise RegistryError(faults[0])
     return facts
 
 
-def statement_faults(statements: Iterable[Statement], namer: Namer) -> tuple[Facts, list[str]]:
-    """Compile statements, and give every fault instead of raising the first."""
-    compiler = _Compiler(namer, None)
-    facts = compiler.compile(tuple(dict.fromkeys(statements)))
-    return facts, compiler.faults
+def statement_faults(
+    statements: Iterable[Statement], namer: Namer
+) -> tuple[Facts, list[Numbered], list[str]]:
+    """Compile statements over nothing, and give every fault instead of raising the first."""
+    return _compiled(statements, namer, NOTHING)
 
 
-class _Compiler:
-    def __init__(self, namer: Namer, base: Facts | None) -> None:
-        self.namer = namer
+def _compiled(
+    statements: Iterable[Statement], namer: Namer, base: BuiltIn
+) -> tuple[Facts, list[Numbered], list[str]]:
+    said = tuple(dict.fromkeys(statements))
+    names = _Names(namer, base, _names_apart(said, namer))
+    for name in sorted({n: None for s in said for n in (s.name, s.other)}, key=names.length):
+        names.number(name)
+    numbered = [(names.number(s.name), names.number(s.other), s) for s in said]
+    names.settle()
+    joins = [entry for entry in numbered if entry[2].kind in {"aliases", "renames"}]
+    roots = roots_of(joins)
+    facts = Facts(
+        base=base,
+        own_keys={key: roots.get(number, number) for key, number in names.keys.items()},
+        own_labels=names.labels,
+        own_names=_by_root(names.names, roots),
+        own_links=[_link(a, b, s, roots) for a, b, s in numbered if s.kind in _LINKS],
+        own_renames=_by_root({a: [str(s)] for a, _, s in joins if s.kind == "renames"}, roots),
+        roots=roots,
+    )
+    faults = [*names.faults, *_contradictions(facts, numbered, joins)]
+    return facts, numbered, [*faults, *_rename_faults(joins, namer)]
+
+
+_LINKS = frozenset({"parents", "mergers"})
+
+
+class _Names:
+    """Numbers for names: a name that is known gets the number of what is known by it."""
+
+    def __init__(self, namer: Namer, base: BuiltIn, strict: dict[str, None]) -> None:
+        self.keys: dict[str, int] = {}
+        self.labels: list[str] = []
+        self.names: dict[int, list[str]] = {}
         self.faults: list[str] = []
-        self.base_keys = base.keys if base else {}
-        self.keys = dict(self.base_keys)
-        self.wide: dict[str, int] = {}
-        self.labels = list(base.labels) if base else []
-        self.names = dict(base.names) if base else {}
-        self.links = list(base.links) if base else []
-        self.distinct = dict(base.distinct) if base else {}
-        self.renames = defaultdict(list, base.renames if base else {})
-        self.joins: list[tuple[int, int, Statement]] = []
-        self.interned: dict[str, int] = {}
-
-    def compile(self, statements: tuple[Statement, ...]) -> Facts:
-        strict = self._names_apart(statements)
+        self._namer = namer
+        self._base = base
+        self._strict = strict
+        self._wide: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
         for name in strict:
-            self._number(name, strict)
-        ends = [
-            (self._number(s.name, strict), self._number(s.other, strict), s) for s in statements
-        ]
-        for name in strict:
-            self._register_between(name)
-        for key, number in self.wide.items():
-            self.keys.setdefault(key, number)
-        self.joins = [(a, b, s) for a, b, s in ends if s.kind in {"aliases", "renames"}]
-        self._note_renames()
-        self._add_links(ends)
-        self._join(roots_of(len(self.labels), self.joins))
-        self._check()
-        return Facts(
-            self.keys, self.labels, self.names, self.links, self.distinct, dict(self.renames)
-        )
+            self.number(name)
 
-    # -- numbers for names
+    def number(self, name: str) -> int:
+        """Give the number of a name."""
+        if name not in self._numbers:
+            self._numbers[name] = self._new_number(name)
+        return self._numbers[name]
 
-    def _names_apart(self, statements: tuple[Statement, ...]) -> dict[str, None]:
-        """Find names told apart although they shorten to one; each is known as written only."""
-        apart: dict[str, None] = {}
-        for statement in statements:
-            pair = statement.name, statement.other
-            if statement.kind in {"aliases", "renames"}:
-                continue
-            one, other = (dict(self.namer.read(name).chains[0]) for name in pair)
-            if next(iter(one)) != next(iter(other)) and not one.keys().isdisjoint(other):
-                apart |= dict.fromkeys(pair)
-        return apart
+    def length(self, name: str) -> int:
+        """Tell how many ways there are to shorten a name."""
+        return len(self._namer.read(name).chains[0])
 
-    def _number(self, name: str, strict: dict[str, None]) -> int:
-        if name not in self.interned:
-            self.interned[name] = self._new_number(name, strict=name in strict)
-        return self.interned[name]
+    def settle(self) -> None:
+        """Let shorter forms lead to a number, where nothing closer leads elsewhere."""
+        for name in self._strict:
+            for key, firmness in self._keys_of(self._namer.read(name)):
+                if firmness is Firmness.FIRM:
+                    self._enter(key, self._numbers[name])
+        for key, number in self._wide.items():
+            self._enter(key, number)
 
-    def _new_number(self, name: str, *, strict: bool) -> int:
-        if placeholder_of(name, self.namer.vocabulary) is not None:
+    def _new_number(self, name: str) -> int:
+        if self._namer.placeholders.of(name) is not None:
             self.faults.append(f"{name!r} is a placeholder: it names no organization")
-        reading = self.namer.read(name)
-        number = None if strict else self._known(reading)
+        reading = self._namer.read(name)
+        number = self._known(reading, strict=name in self._strict)
         if number is None:
-            number = self.keys.get(reading.chains[0][0][0]) if strict else None
-        if number is None:
-            number = len(self.labels)
+            number = len(self._base) + len(self.labels)
             self.labels.append(name)
-        self._register(reading, number, strict=strict)
+        self._register(reading, number, strict=name in self._strict)
         return number
 
-    def _known(self, reading: Reading) -> int | None:
-        for chain in reading.chains:
-            for key, firmness in chain:
-                if firmness is Firmness.FIRM and key in self.keys:
-                    return self.keys[key]
-                if firmness is not Firmness.LOOSE and key in self.base_keys:
-                    return self.base_keys[key]
+    def _known(self, reading: Reading, *, strict: bool) -> int | None:
+        if strict:
+            return self._led_to(reading.chains[0][0][0])
+        for key, firmness in self._keys_of(reading):
+            closest = firmness in {Firmness.FIRM, Firmness.BARE}
+            number = self._led_to(key) if closest else None
+            if number is None and firmness is not Firmness.LOOSE:
+                number = self._base.number(key)
+            if number is not None:
+                return number
         return None
 
     def _register(self, reading: Reading, number: int, *, strict: bool) -> None:
-        for chain in reading.chains:
-            firm = [key for key, firmness in chain if firmness is Firmness.FIRM]
-            for key in firm[:1] if strict else firm:
-                self.keys.setdefault(key, number)
-            for key, firmness in chain:
-                if firmness is Firmness.WIDE and not strict:
-                    self.wide.setdefault(key, number)
-        self._add_names(number, " ".join(reading.tokens))
-
-    def _add_names(self, number: int, names: str) -> None:
-        known = self.names[number].split("\t") if number in self.names else []
-        self.names[number] = "\t".join(dict.fromkeys([*known, *names.split("\t")]))
-
-    def _register_between(self, name: str) -> None:
-        """Let a name told apart have every shortened form that nothing else is known by."""
-        for chain in self.namer.read(name).chains:
-            for key, firmness in chain:
+        if strict:
+            self._enter(reading.chains[0][0][0], number)
+        else:
+            for key, firmness in self._keys_of(reading):
                 if firmness is Firmness.FIRM:
-                    self.keys.setdefault(key, self.interned[name])
+                    self._enter(key, number)
+                elif firmness is Firmness.WIDE:
+                    self._wide.setdefault(key, number)
+        self.names.setdefault(number, []).append(" ".join(reading.tokens))
 
-    # -- what is said of the numbers
+    def _enter(self, key: str, number: int) -> None:
+        if self._led_to(key) is None:
+            self.keys[key] = number
 
-    def _note_renames(self) -> None:
-        dated: dict[tuple[str, str], Statement] = {}
-        for number, _, said in self.joins:
-            if said.kind != "renames":
-                continue
-            self.renames[number] = [*self.renames[number], str(said)]
-            pair = self.namer.canonical(said.name), self.namer.canonical(said.other)
-            before = dated.setdefault(pair, said)
-            if _disagree(before, said):
-                self._fault(said, str(before))
+    def _led_to(self, key: str) -> int | None:
+        number = self.keys.get(key)
+        return self._base.number(key) if number is None else number
 
-    def _add_links(self, ends: list[tuple[int, int, Statement]]) -> None:
-        for lower, upper, said in ends:
-            if said.kind == "distinct":
-                self.distinct[min(lower, upper), max(lower, upper)] = str(said)
-            elif said.kind in {"parents", "mergers"}:
-                self.links.append(_link(lower, upper, said))
-
-    def _join(self, roots: list[int]) -> None:
-        """Replace every number by that of the organization it was joined to."""
-        if all(root == number for number, root in enumerate(roots)):
-            return
-        for number, root in enumerate(roots):
-            if root != number:
-                self._add_names(root, self.names.pop(number))
-                self.renames[root] = self.renames[root] + self.renames.pop(number, [])
-        self.keys = {key: roots[number] for key, number in self.keys.items()}
-        self._check_apart(roots)
-        self.links = [
-            link._replace(lower=roots[link.lower], upper=roots[link.upper])
-            if roots[link.lower] != link.lower or roots[link.upper] != link.upper
-            else link
-            for link in self.links
-        ]
-        self.distinct = {
-            (min(roots[a], roots[b]), max(roots[a], roots[b])): said
-            for (a, b), said in self.distinct.items()
-        }
-
-    # -- contradictions
-
-    def _check_apart(self, roots: list[int]) -> None:
-        told = [(k.lower, k.upper, said_of(k, self.labels)) for k in self.links]
-        told += [
-            (a, b, said or f"built-in distinct ({self.labels[a]!r}, {self.labels[b]!r})")
-            for (a, b), said in self.distinct.items()
-        ]
-        for a, b, said in told:
-            if roots[a] == roots[b] and a != b:
-                self.faults.append(f"{said} contradicts {self._path(a, b)}")
-
-    def _check(self) -> None:
-        for link in self.links:
-            if link.lower == link.upper and not self.faults:
-                self.faults.append(f"{link.said}: both names are one organization")
-        for (a, b), said in self.distinct.items():
-            if a == b and not self.faults:
-                self.faults.append(f"{said}: both names are one organization")
-        self._check_mergers()
-        for circle in circles(self.links):
-            around = dict.fromkeys(said_of(link, self.labels) for link in circle[:3])
-            self.faults.append(f"{' contradicts '.join(around)}: they run in a circle")
-
-    def _check_mergers(self) -> None:
-        for links in grouped([k for k in self.links if k.certain], lambda k: k.lower).values():
-            first = links[0]
-            for other in links[1:]:
-                if other.upper != first.upper or _apart(first, other):
-                    both = (said_of(link, self.labels) for link in (first, other))
-                    self.faults.append(" contradicts ".join(both))
-                    break
-            else:
-                self._keep_narrowest(links)
-
-    def _keep_narrowest(self, links: list[Link]) -> None:
-        if len(links) > 1:
-            narrow = max(links, key=lambda k: k.first - k.certain)
-            self.links = [k for k in self.links if k not in links or k is narrow]
-
-    def _fault(self, said: Statement, other: str) -> None:
-        self.faults.append(f"{said} contradicts {other}")
-
-    def _path(self, start: int, goal: int) -> str:
-        """Name the statements that made two organizations one."""
-        ways: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for a, b, statement in self.joins:
-            ways[a].append((b, str(statement)))
-            ways[b].append((a, str(statement)))
-        came: dict[int, tuple[int, str]] = {start: (start, "")}
-        queue = deque([start])
-        while queue and goal not in came:
-            number = queue.popleft()
-            for neighbour, said in ways[number]:
-                if neighbour not in came:
-                    came[neighbour] = (number, said)
-                    queue.append(neighbour)
-        steps = []
-        while goal != start:
-            goal, said = came[goal]
-            steps.append(said)
-        return " and ".join(steps[::-1])
+    @staticmethod
+    def _keys_of(reading: Reading) -> Iterator[tuple[str, Firmness]]:
+        return (entry for chain in reading.chains for entry in chain)
 
 
-def _link(lower: int, upper: int, said: Statement) -> Link:
+def _names_apart(statements: Iterable[Statement], namer: Namer) -> dict[str, None]:
+    """Find names told apart although they shorten to one; each is known only as it is written."""
+    apart: dict[str, None] = {}
+    for statement in statements:
+        if statement.kind in {"aliases", "renames"}:
+            continue
+        pair = statement.name, statement.other
+        one, other = (dict(namer.read(name).chains[0]) for name in pair)
+        if next(iter(one)) != next(iter(other)) and not one.keys().isdisjoint(other):
+            apart |= dict.fromkeys(pair)
+    return apart
+
+
+def _by_root(lists: dict[int, list[str]], roots: dict[int, int]) -> dict[int, list[str]]:
+    found: dict[int, dict[str, None]] = {}
+    for number, texts in lists.items():
+        found.setdefault(roots.get(number, number), {}).update(dict.fromkeys(texts))
+    return {number: list(texts) for number, texts in found.items()}
+
+
+def _link(lower: int, upper: int, said: Statement, roots: dict[int, int]) -> Link:
     first = said.first.earliest.toordinal() if said.first else 1
     last = said.last.latest.toordinal() if said.last else LAST_DAY
     merged = said.first.latest.toordinal() if said.first and said.kind == "mergers" else 0
-    return Link(lower, upper, first, last, merged, str(said))
+    ends = roots.get(lower, lower), roots.get(upper, upper)
+    return Link(*ends, first, last, merged, str(said))
 
 
-def _disagree(one: Statement, other: Statement) -> bool:
-    if one.first is None or other.first is None:
-        return False
-    return one.first.latest < other.first.earliest or other.first.latest < one.first.earliest
+def _contradictions(
+    facts: Facts, numbered: list[Numbered], joins: list[Numbered]
+) -> Iterator[str]:
+    for lower, upper, said in numbered:
+        if said.kind not in {"aliases", "renames"}:
+            yield from _one_fault(facts, joins, lower, upper, str(said))
+    for number, root in facts.roots.items():
+        yield from _base_faults(facts, joins, number, root)
+    links = _links_from(facts)
+    for lower_links in grouped([k for k in links if k.certain], lambda k: k.lower).values():
+        yield from _merger_faults(facts, lower_links)
+    for circle in circles([link for link in links if link.lower != link.upper]):
+        around = dict.fromkeys(facts.said(link) for link in circle[:3])
+        yield f"{' contradicts '.join(around)}: they run in a circle"
 
 
-def _apart(one: Link, other: Link) -> bool:
-    return one.certain < other.first or other.certain < one.first
+def _one_fault(
+    facts: Facts, joins: list[Numbered], lower: int, upper: int, said: str
+) -> Iterator[str]:
+    """Tell if two organizations that something is said of are made one by other statements."""
+    if lower == upper:
+        yield f"{said}: both names are one organization"
+    elif facts.roots.get(lower, lower) == facts.roots.get(upper, upper):
+        yield f"{said} contradicts {' and '.join(path(joins, lower, upper))}"
+
+
+def _base_faults(facts: Facts, joins: list[Numbered], number: int, root: int) -> Iterator[str]:
+    """Tell if joining two built-in organizations contradicts what is built in about them."""
+    if number >= len(facts.base):
+        return
+    for link in facts.base.above(number) + facts.base.above(root):
+        if facts.roots.get(link.lower, link.lower) == facts.roots.get(link.upper, link.upper):
+            yield from _one_fault(facts, joins, link.lower, link.upper, facts.said(link))
+    for other in facts.base.apart(number):
+        names = f"{facts.label(number)!r}, {facts.label(other)!r}"
+        if facts.roots.get(other, other) == root:
+            yield from _one_fault(facts, joins, number, other, f"built-in distinct ({names})")
+
+
+def _links_from(facts: Facts) -> list[Link]:
+    """Give the added links, and all that lead on from them or from what was joined."""
+    found: dict[Link, None] = {}
+    numbers = [*{link.lower for link in facts.own_links}, *set(facts.roots.values())]
+    seen = set(numbers)
+    while numbers:
+        for link in facts.above(numbers.pop()):
+            found[link] = None
+            if link.upper not in seen:
+                seen.add(link.upper)
+                numbers.append(link.upper)
+    return list(found)
+
+
+def _merger_faults(facts: Facts, links: list[Link]) -> Iterator[str]:
+    """Tell if one organization went up into two, or on two dates into one."""
+    first = links[0]
+    for other in links[1:]:
+        dates_differ = other.certain < first.first or first.certain < other.first
+        if other.upper != first.upper or dates_differ:
+            yield f"{facts.said(first)} contradicts {facts.said(other)}"
+            return
+
+
+def _rename_faults(joins: list[Numbered], namer: Namer) -> Iterator[str]:
+    """Tell if one rename is said to have been on two dates."""
+    dated: dict[tuple[str, str], Statement] = {}
+    for _, _, said in joins:
+        if said.kind == "renames" and said.first is not None:
+            names = namer.canonical(said.name), namer.canonical(said.other)
+            before = dated.setdefault(names, said).first or said.first
+            if said.first.latest < before.earliest or before.latest < said.first.earliest:
+                yield f"{said} contradicts {dated[names]}"

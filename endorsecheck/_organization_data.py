@@ -5,6 +5,7 @@
 """
 
 import functools
+from collections.abc import Mapping
 from importlib import resources
 
 import attrs
@@ -14,7 +15,7 @@ __all__ = [
     "Vocabulary",
     "built_in",
     "built_in_vocabulary",
-    "sections_of",
+    "lines_of",
     "vocabulary_of",
 ]
 
@@ -30,6 +31,7 @@ class Vocabulary:
     Attributes:
         strong_ends: Keys of legal forms that go from the end of a name.
         weak_ends: The same, of forms that are words or initials too: one word each.
+        single_ends: Those of the strong ones that are one word.
         last_words: The last words of all these, to pass over other names quickly.
         form_words: The words of all these that another word may follow.
         strong_starts: Keys of legal forms that go from the start of a name.
@@ -65,13 +67,14 @@ class Vocabulary:
         tagline_words: Words of a sentence rather than a name.
         none_phrases: Phrases that stand where no employer is.
         withheld_phrases: Phrases of an employer that is not named.
-        placeholder_words: Words of the phrases of both kinds.
+        placeholder_exceptions: Real names that look like such a phrase, in lower case only.
         decorations: Words that may stand beside such phrases.
         project_words: Words that only say what kind of work a project is.
     """
 
     strong_ends: frozenset[str] = NO_WORDS
     weak_ends: frozenset[str] = NO_WORDS
+    single_ends: frozenset[str] = NO_WORDS
     last_words: frozenset[str] = NO_WORDS
     form_words: frozenset[str] = NO_WORDS
     strong_starts: frozenset[str] = NO_WORDS
@@ -107,34 +110,36 @@ class Vocabulary:
     tagline_words: frozenset[str] = NO_WORDS
     none_phrases: frozenset[str] = NO_WORDS
     withheld_phrases: frozenset[str] = NO_WORDS
-    placeholder_words: frozenset[str] = NO_WORDS
+    placeholder_exceptions: frozenset[str] = NO_WORDS
     decorations: frozenset[str] = NO_WORDS
     project_words: frozenset[str] = NO_WORDS
 
 
 @functools.lru_cache(maxsize=1)
-def built_in() -> dict[str, list[str]]:
-    """Read the compiled file: the lines of each of its sections, by name.
+def built_in() -> dict[str, bytes]:
+    """Read the compiled file: its sections, by name.
 
     Several threads may each read it at first; their results are equal.
     """
     source = resources.files("endorsecheck") / "data" / "organizations.txt"
-    return sections_of(source.read_text(encoding="utf-8"))
+    parts = source.read_bytes().removeprefix(b"== ").removesuffix(b"\n").split(b"\n== ")
+    named = (part.partition(b"\n") for part in parts)
+    return {name.decode(): lines for name, _, lines in named}
 
 
-def sections_of(text: str) -> dict[str, list[str]]:
-    """Split the text of a compiled file, in which ``== name`` heads each section."""
-    parts = (part.split("\n") for part in text.removeprefix("== ").split("\n== "))
-    return {name: [line for line in lines if line] for name, *lines in parts}
+def lines_of(section: bytes) -> list[str]:
+    """Give the lines of a section."""
+    return section.decode("utf-8").split("\n")
 
 
 @functools.lru_cache(maxsize=1)
 def built_in_vocabulary() -> Vocabulary:
     """Give the words of the compiled file."""
-    return vocabulary_of(built_in())
+    names = {field.name for field in attrs.fields(Vocabulary)}
+    return vocabulary_of({n: lines_of(part) for n, part in built_in().items() if n in names})
 
 
-def vocabulary_of(sections: dict[str, list[str]]) -> Vocabulary:
+def vocabulary_of(sections: Mapping[str, list[str]]) -> Vocabulary:
     """Build a vocabulary from sections; a line of a mapping is two words and a tab between."""
     return Vocabulary(
         abbreviations=_mapping(sections["abbreviations"]),

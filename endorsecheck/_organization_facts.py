@@ -1,25 +1,17 @@
 """What is known: which names are one organization, and the dated links between organizations.
 
-An organization is a number, and every key of its names leads to that number.
+An organization is a number, and every key of its names leads to that number. What comes with
+the package is kept as it is read, a line for each organization, and taken apart when asked for.
+What a user adds lies over it.
 """
 
 import datetime as dt
-import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 import attrs
 
-__all__ = [
-    "LAST_DAY",
-    "Facts",
-    "Link",
-    "Node",
-    "grouped",
-    "read_facts",
-    "said_of",
-    "written_facts",
-]
+__all__ = ["LAST_DAY", "NOTHING", "BuiltIn", "Facts", "Link", "Node", "grouped"]
 
 Node: TypeAlias = "int | str"
 """A known organization by its number, or another by the words its name is shortened to."""
@@ -44,90 +36,182 @@ class Link(NamedTuple):
     said: str = ""
 
 
-@attrs.frozen(eq=False)
-class Facts:
-    """What is known about organizations.
+class BuiltIn:
+    """What comes with the package, as lines.
 
-    Attributes:
-        keys: Number of the organization that a shortened name is known by.
-        labels: A name of each organization, as it was first written.
-        names: Names of each organization in canonical words, with tabs between.
-        links: Links up to parents and to what absorbed an organization.
-        distinct: Pairs of organizations known to be two, the lower number first.
-        renames: What was said of new names, by organization.
+    A line holds, with tabs between: a name, the canonical words of all names (``|`` between),
+    the links up (``upper first last certain``, ``;`` between), the numbers of organizations
+    below, of those known to be others, and what is said of new names.
     """
 
-    keys: dict[str, int]
-    labels: list[str]
-    names: dict[int, str]
-    links: list[Link]
-    distinct: dict[tuple[int, int], str]
-    renames: dict[int, list[str]]
-    up: dict[Node, list[Link]] = attrs.field(init=False)
-    down: dict[Node, list[Link]] = attrs.field(init=False)
+    def __init__(self, keys: list[str], lines: list[bytes]) -> None:
+        """Take the keys of each organization, with blanks between, and its line."""
+        self._numbers = {
+            key: number for number, line in enumerate(keys) for key in line.split(" ")
+        }
+        self._keys = keys
+        self._lines = lines
 
-    @up.default
-    def _by_lower(self) -> dict[Node, list[Link]]:
-        return grouped(self.links, lambda link: link.lower)
+    def __len__(self) -> int:
+        return len(self._lines)
 
-    @down.default
-    def _by_upper(self) -> dict[Node, list[Link]]:
-        return grouped(self.links, lambda link: link.upper)
+    def number(self, key: str) -> int | None:
+        """Give the organization that a key belongs to."""
+        return self._numbers.get(key)
 
+    def keys(self, number: int) -> list[str]:
+        """Give the keys of an organization."""
+        return self._keys[number].split(" ")
 
-def read_facts(sections: Mapping[str, list[str]]) -> Facts:
-    """Read facts from the sections of a compiled file, as ``written_facts`` made them."""
-    keys = {key: number for number, line in enumerate(sections["keys"]) for key in line.split(" ")}
-    numbers = map(int, " ".join(sections["links"]).split(" "))
-    fields = [numbers] * (len(Link._fields) - 1)
-    return Facts(
-        keys=keys,
-        labels=sections["labels"],
-        names=dict(enumerate(sections["names"])),
-        links=list(map(Link._make, zip(*fields, itertools.repeat("")))),
-        distinct=dict.fromkeys((_pair(line) for line in sections["distinct"]), ""),
-        renames={
-            int(n): [said] for n, _, said in (r.partition("\t") for r in sections["renames"])
-        },
-    )
+    def label(self, number: int) -> str:
+        """Give a name of an organization."""
+        return self._field(number, 0)
 
+    def names(self, number: int) -> list[str]:
+        """Give all names of an organization in canonical words."""
+        return self._field(number, 1).split("|")
 
-def _pair(line: str) -> tuple[int, int]:
-    a, b = line.split(" ")
-    return int(a), int(b)
+    def above(self, number: int) -> list[Link]:
+        """Give the links from an organization up."""
+        links = self._field(number, 2)
+        fields = (map(int, link.split(" ")) for link in links.split(";") if link)
+        return [
+            Link(number, upper, first, last, certain) for upper, first, last, certain in fields
+        ]
 
+    def below(self, number: int) -> list[int]:
+        """Give the organizations that have a link up to one."""
+        return [int(lower) for lower in self._field(number, 3).split()]
 
-def said_of(link: Link, labels: Sequence[str]) -> str:
-    """Tell in words what a link says."""
-    if link.said:
-        return link.said
-    kind = "mergers" if link.certain else "parents"
-    first = "" if link.first == 1 else f" from {dt.date.fromordinal(link.first)}"
-    last = "" if link.last == LAST_DAY else f" until {dt.date.fromordinal(link.last)}"
-    return f"built-in {kind} ({labels[link.lower]!r}, {labels[link.upper]!r}){first}{last}"
+    def apart(self, number: int) -> list[int]:
+        """Give organizations known to be others."""
+        return [int(other) for other in self._field(number, 4).split()]
 
+    def renames(self, number: int) -> str:
+        """Tell what is said of an organization's new names."""
+        return self._field(number, 5)
 
-def written_facts(facts: Facts) -> dict[str, list[str]]:
-    """Write facts as sections of lines, numbering the organizations afresh."""
-    used = {number: at for at, number in enumerate(sorted(set(facts.keys.values())))}
-    keys: dict[int, list[str]] = {number: [] for number in used}
-    for key, number in sorted(facts.keys.items()):
-        keys[number].append(key)
-    links = [(used[link.lower], used[link.upper], *link[2:5]) for link in facts.links]
-    renames = sorted((used[number], said) for number, said in facts.renames.items() if said)
-    return {
-        "labels": [facts.labels[number] for number in used],
-        "names": [facts.names[number] for number in used],
-        "keys": [" ".join(keys[number]) for number in used],
-        "links": [" ".join(map(str, link)) for link in dict.fromkeys(links)],
-        "distinct": [f"{used[a]} {used[b]}" for a, b in facts.distinct],
-        "renames": [f"{number}\t{'; '.join(said)}" for number, said in renames],
-    }
+    def _field(self, number: int, position: int) -> str:
+        return self._lines[number].split(b"\t")[position].decode("utf-8")
 
 
-def grouped(links: list[Link], end: Callable[[Link], int]) -> dict[Node, list[Link]]:
+NOTHING = BuiltIn([], [])
+"""No knowledge at all."""
+
+
+@attrs.frozen(eq=False)
+class Facts:
+    """What comes with the package, and what was added to it.
+
+    Attributes:
+        base: What comes with the package.
+        own_keys: Keys of added names.
+        own_labels: A name of each added organization; their numbers go on from the base's.
+        own_names: Canonical words of added names, by number.
+        own_links: Added links.
+        own_renames: What was said of new names, by number.
+        roots: For each number that was joined with a lower one, that one.
+    """
+
+    base: BuiltIn
+    own_keys: dict[str, int] = attrs.field(factory=dict)
+    own_labels: list[str] = attrs.field(factory=list)
+    own_names: dict[int, list[str]] = attrs.field(factory=dict)
+    own_links: list[Link] = attrs.field(factory=list)
+    own_renames: dict[int, list[str]] = attrs.field(factory=dict)
+    roots: dict[int, int] = attrs.field(factory=dict)
+    _members: dict[int, list[int]] = attrs.field(init=False)
+    _above: dict[int, list[Link]] = attrs.field(init=False)
+    _below: dict[int, list[Link]] = attrs.field(init=False)
+
+    @_members.default
+    def _joined_numbers(self) -> dict[int, list[int]]:
+        members: dict[int, list[int]] = {}
+        for number, root in self.roots.items():
+            members.setdefault(root, [root]).append(number)
+        return members
+
+    @_above.default
+    def _by_lower(self) -> dict[int, list[Link]]:
+        return grouped(self.own_links, lambda link: link.lower)
+
+    @_below.default
+    def _by_upper(self) -> dict[int, list[Link]]:
+        return grouped(self.own_links, lambda link: link.upper)
+
+    def number(self, key: str) -> int | None:
+        """Give the organization that a key belongs to; ``None`` if none is known by it."""
+        number = self.own_keys.get(key)
+        if number is None:
+            number = self.base.number(key)
+        return None if number is None else self.roots.get(number, number)
+
+    def added_keys(self) -> Iterator[tuple[str, int]]:
+        """Give every added key with its organization."""
+        return iter(self.own_keys.items())
+
+    def base_keys(self, number: int) -> list[str]:
+        """Give the keys that came with the package for an organization."""
+        return [key for member in self._in_base(number) for key in self.base.keys(member)]
+
+    def label(self, number: int) -> str:
+        """Give a name of an organization."""
+        start = len(self.base)
+        return self.own_labels[number - start] if number >= start else self.base.label(number)
+
+    def names(self, number: int) -> list[str]:
+        """Give all names of an organization in canonical words."""
+        known = [name for member in self._in_base(number) for name in self.base.names(member)]
+        return [*known, *self.own_names.get(number, ())]
+
+    def renames(self, number: int) -> list[str]:
+        """Tell what is said of an organization's new names."""
+        known = [self.base.renames(member) for member in self._in_base(number)]
+        return [said for said in known if said] + self.own_renames.get(number, [])
+
+    def above(self, node: Node) -> list[Link]:
+        """Give the links from an organization up."""
+        if isinstance(node, str):
+            return []
+        links = [link for member in self._in_base(node) for link in self.base.above(member)]
+        return [*map(self._joined, links), *self._above.get(node, ())]
+
+    def below(self, node: Node) -> set[int]:
+        """Give the organizations that have a link up to one."""
+        if isinstance(node, str):
+            return set()
+        known = (lower for member in self._in_base(node) for lower in self.base.below(member))
+        found = {self.roots.get(lower, lower) for lower in known}
+        return found | {link.lower for link in self._below.get(node, ())}
+
+    def said(self, link: Link) -> str:
+        """Tell in words what a link says."""
+        if link.said:
+            return link.said
+        kind = "mergers" if link.certain else "parents"
+        first = "" if link.first == 1 else f" from {dt.date.fromordinal(link.first)}"
+        last = "" if link.last == LAST_DAY else f" until {dt.date.fromordinal(link.last)}"
+        names = f"{self.label(link.lower)!r}, {self.label(link.upper)!r}"
+        return f"built-in {kind} ({names}){first}{last}"
+
+    def _in_base(self, number: int) -> Iterable[int]:
+        start = len(self.base)
+        return [member for member in self._members.get(number, (number,)) if member < start]
+
+    def _joined(self, link: Link) -> Link:
+        lower, upper = self.roots.get(link.lower), self.roots.get(link.upper)
+        if lower is None and upper is None:
+            return link
+        return link._replace(
+            lower=link.lower if lower is None else lower,
+            upper=link.upper if upper is None else upper,
+            said=self.said(link),
+        )
+
+
+def grouped(links: Iterable[Link], end: Callable[[Link], int]) -> dict[int, list[Link]]:
     """Group links by one of their ends."""
-    groups: dict[Node, list[Link]] = {}
+    groups: dict[int, list[Link]] = {}
     for link in links:
         groups.setdefault(end(link), []).append(link)
     return groups

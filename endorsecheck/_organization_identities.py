@@ -6,7 +6,7 @@ import attrs
 
 from endorsecheck._organization_facts import Facts, Node
 from endorsecheck._organization_names import Chain, Firmness, Namer, Reading
-from endorsecheck._organization_placeholders import Placeholder, placeholder_of
+from endorsecheck._organization_placeholders import Placeholder
 
 __all__ = ["Identity", "identity_of"]
 
@@ -32,7 +32,7 @@ class Identity:
 
 def identity_of(name: str, namer: Namer, facts: Facts) -> Identity:
     """Find out which organization a name stands for."""
-    placeholder = placeholder_of(name, namer.vocabulary)
+    placeholder = namer.placeholders.of(name)
     if placeholder is not None:
         return Identity(frozenset(), placeholder=placeholder)
     return _Finder(namer, facts).identity(namer.read(name))
@@ -63,8 +63,9 @@ class _Finder:
     def _known(self, reading: Reading) -> int | None:
         for chain in reading.chains:
             for key, firmness in chain:
-                if key in self.facts.keys and firmness is not Firmness.LOOSE:
-                    return self.facts.keys[key]
+                number = None if firmness is Firmness.LOOSE else self.facts.number(key)
+                if number is not None:
+                    return number
         return None
 
     def _known_words(self, words: Sequence[str]) -> int | None:
@@ -77,7 +78,7 @@ class _Finder:
     def _loosest_of(self, chain: Chain) -> str:
         """Give the loosest form that is not the name of another, known organization."""
         usable = [key for key, firmness in chain if firmness is not Firmness.KNOWN_ONLY]
-        return next(key for key in reversed(usable) if key not in self.facts.keys)
+        return next(key for key in reversed(usable) if self.facts.number(key) is None)
 
     def _nodes_of(self, words: Sequence[str]) -> Iterator[Node]:
         reading = self.namer.read_words(list(words))

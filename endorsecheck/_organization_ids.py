@@ -45,5 +45,5 @@ def ids_agree(one: tuple[str, str] | None, other: tuple[str, str] | None) -> boo
 
 
 def _host(address: str) -> str:
-    host = address.rsplit("://", maxsplit=1)[-1].strip().split("/")[0].split(":")[0]
+    host = address.rpartition("://")[2].strip().split("/")[0].split(":")[0]
     return host.removeprefix("www.")

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from endorsecheck._organization_facts import Node
 from endorsecheck._organization_identities import Identity
 from endorsecheck._organization_ids import id_key
 from endorsecheck._organization_names import built_in_namer
@@ -19,6 +18,7 @@ from endorsecheck._organization_slips import near_forms, patterns
 from endorsecheck._organization_text import spelled_umlauts
 
 if TYPE_CHECKING:
+    from endorsecheck._organization_facts import Node
     from endorsecheck.organizations import OrganizationRegistry
 
 __all__ = ["OrganizationIndex"]
@@ -54,9 +54,7 @@ class OrganizationIndex:
         self._namer = built_in_namer()
         for position in range(len(self._names)):
             self._enter(position)
-        known = registry.facts.keys.items()
-        self._keys = {key for key, number in known if number in self._by_node}
-        self._keys |= {node for node in self._by_node if isinstance(node, str)}
+        self._keys = set(self._keys_of_nodes())
         self._found = functools.lru_cache(maxsize=1 << 16)(self._find)
 
     def lookup(self, name: str, id: str | None = None) -> tuple[Hit, ...]:  # noqa: A002
@@ -88,6 +86,13 @@ class OrganizationIndex:
             for pattern, word in patterns(name.split()):
                 for form in near_forms(word):
                     self._by_slip.setdefault(pattern, {}).setdefault(form, set()).add(position)
+
+    def _keys_of_nodes(self) -> Iterator[str]:
+        """Give every key by which something can be found."""
+        facts = self._registry.facts
+        yield from (key for key, number in facts.added_keys() if number in self._by_node)
+        for node in self._by_node:
+            yield from [node] if isinstance(node, str) else facts.base_keys(node)
 
     def _find(self, name: str, organization_id: str | None) -> tuple[Hit, ...]:
         if organization_id is None and self._is_unheard_of(name):

@@ -7,11 +7,13 @@ organization, the name of a larger one, or a legal form. Everything else stays i
 import attrs
 
 from endorsecheck._organization_data import Vocabulary
-from endorsecheck._organization_text import MARKS, compact
+from endorsecheck._organization_text import MARKS, compact, has_words
 
-__all__ = ["Parts", "has_words", "holds_phrases", "take_apart"]
+__all__ = ["Parts", "holds_phrases", "take_apart"]
 
 Words = list[str]
+_TAGLINE = 3
+_SMALL = frozenset(["and", "of", "the", "for", "in", "de", "la", "et", "der", "und", *MARKS])
 
 
 @attrs.define
@@ -42,7 +44,8 @@ def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
     cutter.cut_inline()
     for group in groups:
         cutter.cut_bracket(group)
-    cutter.cut_tails()
+    if "," in cutter.parts.main or "–" in cutter.parts.main:
+        cutter.cut_tails()
     return cutter.parts
 
 
@@ -59,16 +62,11 @@ def holds_phrases(tokens: Words, phrases: frozenset[str]) -> bool:
     return bool(tokens)
 
 
-def has_words(tokens: Words) -> bool:
-    """Tell whether there is a letter or a digit."""
-    return any(char.isalnum() for token in tokens for char in token)
-
-
 def _before_bar(tokens: Words) -> Words:
     """Leave out what follows the first bar that has a name before it."""
-    bars = (at for at, token in enumerate(tokens) if token == "|" and has_words(tokens[:at]))
+    bars = (at for at, word in enumerate(tokens) if word == "|" and has_words(tokens[:at]))
     end = next(bars, len(tokens))
-    return [token for token in tokens[:end] if token != "|"]
+    return [word for word in tokens[:end] if word != "|"]
 
 
 def _without_brackets(tokens: Words) -> tuple[Words, list[tuple[int, Words]]]:
@@ -76,14 +74,14 @@ def _without_brackets(tokens: Words) -> tuple[Words, list[tuple[int, Words]]]:
     main: Words = []
     groups: list[tuple[int, Words]] = []
     inside: Words | None = None
-    for token in tokens:
-        if token == "(":
+    for word in tokens:
+        if word == "(":
             inside = [] if inside is None else inside
-        elif token == ")":
+        elif word == ")":
             groups += [(len(main), inside)] if inside else []
             inside = None
         else:
-            (main if inside is None else inside).append(token)
+            (main if inside is None else inside).append(word)
     main += inside or []
     if has_words(main):
         return main, groups
@@ -190,7 +188,7 @@ class _Cutter:
     def _is_tagline(self, tail: Words, mark: str) -> bool:
         return (
             mark == "–"
-            and len(tail) > 2
+            and len(tail) >= _TAGLINE
             and not self.vocabulary.tagline_words.isdisjoint(tail)
             and self.vocabulary.institutional.isdisjoint(tail)
         )
@@ -205,9 +203,8 @@ def _after_phrase(tokens: Words, phrases: frozenset[str]) -> Words:
 
 def is_acronym(short: Words, long: Words) -> bool:
     """Tell whether one word is the initials of several, small words aside or not."""
-    if len(short) != 1 or len(long) < 2 or len(short[0]) < 2:
+    if len(short) != 1 or len(long) == 1 or len(short[0]) == 1:
         return False
     initials = "".join(word[0] for word in long)
-    small = {"and", "of", "the", "for", "in", "de", "la", "et", "der", "und", ",", "–", "/"}
-    capital = "".join(word[0] for word in long if word not in small)
+    capital = "".join(word[0] for word in long if word not in _SMALL)
     return short[0] in {initials, capital}

@@ -90,12 +90,12 @@ def reach(identity: Identity, facts: Facts) -> set[Node]:
     reached = set(identity.nodes | identity.uppers)
     above = list(reached)
     while above:
-        found = {k.upper for k in facts.up.get(above.pop(), ())} - reached
+        found = {link.upper for link in facts.above(above.pop())} - reached
         reached |= found
         above += found
     below = list(reached)
     while below:
-        found = {k.lower for k in facts.down.get(below.pop(), ())} - reached
+        found = facts.below(below.pop()) - reached
         reached |= found
         below += found
     return reached
@@ -122,7 +122,7 @@ def _tops(identity: Identity, facts: Facts) -> set[Node]:
 def _same_reason(a: Identity, b: Identity, facts: Facts) -> str:
     if a.words == b.words or not any(isinstance(node, int) for node in a.nodes & b.nodes):
         return "same-name"
-    renamed = any(facts.renames.get(node) for node in a.nodes & b.nodes if isinstance(node, int))
+    renamed = any(facts.renames(node) for node in a.nodes & b.nodes if isinstance(node, int))
     return "rename" if renamed else "alias"
 
 
@@ -142,7 +142,7 @@ def slip_names(identity: Identity, facts: Facts) -> tuple[str, ...]:
     """Give the names of which a slip is to be noticed."""
     if identity.number is None:
         return (identity.words,)
-    return tuple(dict.fromkeys([identity.words, *facts.names[identity.number].split("\t")]))
+    return tuple(dict.fromkeys([identity.words, *facts.names(identity.number)]))
 
 
 def _links_above(identity: Identity, facts: Facts) -> Iterable[Link]:
@@ -150,7 +150,7 @@ def _links_above(identity: Identity, facts: Facts) -> Iterable[Link]:
     above = list(seen)
     links = []
     while above:
-        for link in facts.up.get(above.pop(), ()):
+        for link in facts.above(above.pop()):
             links.append(link)
             if link.upper not in seen:
                 seen.add(link.upper)

@@ -12,8 +12,11 @@ from collections.abc import Iterator, Sequence
 
 __all__ = ["is_slip", "near_forms", "patterns"]
 
+_SUPPORTED = 5
+_ALONE = 6
 _LONG = 7
 _SHORTEST = 4
+_SUPPORT = 3
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -27,7 +30,7 @@ def is_slip(one: str, other: str) -> bool:
     if len(unlike) != 1:
         return False
     rest = [x for x, y in zip(these, those, strict=True) if x == y]
-    return is_word_slip(*unlike[0], supported=max(map(len, rest), default=0) > 3)
+    return is_word_slip(*unlike[0], supported=max(map(len, rest), default=0) > _SUPPORT)
 
 
 def is_word_slip(one: str, other: str, *, supported: bool) -> bool:
@@ -35,8 +38,7 @@ def is_word_slip(one: str, other: str, *, supported: bool) -> bool:
     short, long = sorted((one, other), key=len)
     if not (short.isalpha() and long.isalpha()) or short[0] != long[0]:
         return False
-    least = 5 if supported else 6
-    if len(long) < least or (len(short) == len(long) == least == 5 and not supported):
+    if len(long) < (_SUPPORTED if supported else _ALONE):
         return False
     if not supported and len(long) <= _LONG and short[-1] != long[-1]:
         return False
@@ -44,7 +46,7 @@ def is_word_slip(one: str, other: str, *, supported: bool) -> bool:
 
 
 def _one_edit(short: str, long: str) -> bool:
-    at = next((n for n, (x, y) in enumerate(zip(short, long)) if x != y), len(short))
+    at = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
     if len(short) < len(long):
         return short[at:] == long[at + 1 :]
     swapped = short[at : at + 2] == long[at : at + 2][::-1]

@@ -5,6 +5,7 @@ import importlib
 import itertools
 import os
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -118,14 +119,13 @@ def read_toml(path: str | os.PathLike[str]) -> tuple[Statement, ...]:
     return _statements_in(data, str(shown))
 
 
-def _parser() -> Any:  # noqa: ANN401  # one of two modules with one interface
-    for name in ("tomllib", "tomli"):
-        try:
-            return importlib.import_module(name)
-        except ModuleNotFoundError:
-            continue
-    msg = "reading TOML on Python 3.10 needs the package tomli: install endorsecheck[toml]"
-    raise RegistryError(msg)
+def _parser() -> Any:  # noqa: ANN401  # one of two modules with the same functions
+    name = "tomllib" if sys.version_info >= (3, 11) else "tomli"
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        msg = "reading TOML on Python 3.10 needs the package tomli: install endorsecheck[toml]"
+        raise RegistryError(msg) from error
 
 
 def _statements_in(data: Mapping[str, Any], origin: str) -> tuple[Statement, ...]:

@@ -2,9 +2,8 @@
 
 The words hold letters and digits without accents. The marks are the punctuation that says
 something about the structure of a name; each is a word of its own: ``,`` ``(`` ``)`` ``/`` ``+``,
-``|`` and the dash between blanks, written ``–``. An ampersand is the word "and".
-
-The end of a domain is a word that begins with a dot.
+``|``, and ``–`` for a dash between blanks. An ampersand is the word "and", and the end of a
+domain is a word that begins with a dot.
 
 Every function takes time linear in the length of its text. Composing characters does not, so
 a text is cut first.
@@ -23,8 +22,10 @@ __all__ = [
     "check_text",
     "compact",
     "folded_words",
+    "has_words",
     "marked",
     "spelled_umlauts",
+    "without_simple_marks",
     "words",
 ]
 
@@ -39,8 +40,10 @@ _ONE_FOR_ONE = str.maketrans(
     | dict.fromkeys(map(chr, [*range(32), 127]), " ")
     | {"[": "(", "{": "(", "]": ")", "}": ")"}
 )
+_SIMPLE = str.maketrans(dict.fromkeys("'`\".") | {"-": " ", "!": " ", ":": " ", "_": " "})
 _TRADE_MARKS = frozenset("™®©℠")
-_KEPT = 0x3000
+_LETTER = re.compile(r"[^\W_]")
+_KEPT = 20_000
 _ATOMS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŋ": "n", "ð": "d", "þ": "th"}
 _ATOMS |= {"æ": "ae", "œ": "oe", "ە": "ه", "ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": ""}
 _APOSTROPHES = frozenset("’‘ʼʹ′ʻ＇״׳″“”„‟")
@@ -50,64 +53,31 @@ _ACCENTS = ((0x300, 0x36F), (0x591, 0x5C7), (0x64B, 0x670), (0xFE00, 0xFE0F))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _COMMON_DOMAINS = frozenset(
     [
-        "com",
-        "org",
-        "net",
-        "edu",
-        "gov",
-        "int",
-        "biz",
-        "info",
-        "de",
-        "uk",
-        "fr",
-        "es",
-        "nl",
-        "eu",
-        "ch",
-        "at",
-        "be",
-        "se",
-        "no",
-        "dk",
-        "fi",
-        "pl",
-        "cz",
-        "ru",
-        "jp",
-        "cn",
-        "in",
-        "br",
-        "au",
-        "nz",
-        "ca",
-        "us",
-        "mx",
-        "ar",
-        "kr",
-        "sg",
-        "hk",
-        "za",
-        "ie",
-        "pt",
-        "gr",
-        "hu",
-        "ro",
-        "tr",
-        "ua",
-        "il",
-        "ae",
-        "sa",
-        "my",
-        "th",
-        "vn",
-        "ph",
-        "tw",
-        "sk",
-        "si",
-        "hr",
+        *("com", "org", "net", "edu", "gov", "int", "biz", "info", "eu", "de", "uk", "fr", "es"),
+        *("nl", "ch", "at", "be", "se", "no", "dk", "fi", "pl", "cz", "ru", "jp", "cn", "in"),
+        *(
+            "br",
+            "au",
+            "nz",
+            "ca",
+            "us",
+            "mx",
+            "ar",
+            "kr",
+            "sg",
+            "hk",
+            "za",
+            "ie",
+            "pt",
+            "gr",
+            "hu",
+            "ro",
+        ),
+        *("tr", "ua", "il", "ae", "sa", "my", "th", "vn", "ph", "tw", "sk", "si", "hr"),
     ]
 )
+"""Ends of domains that only say where a name is registered; "ai" and "io" are part of names."""
+
 _SECOND_LEVEL = frozenset({"co", "com", "ac", "org", "gov", "edu", "ne", "or", "net"})
 _PAGES = {"linkedin.com": ("company", "school", "showcase"), "github.com": ("",)}
 _ADDRESS = re.compile(rf"(?:https?://|www\.)\S+|\S+\.(?:{'|'.join(sorted(_COMMON_DOMAINS))})/\S+")
@@ -128,6 +98,11 @@ def check_text(name: object) -> str:
 def compact(tokens: list[str] | tuple[str, ...]) -> str:
     """Join words so that ``Pay Pal`` and ``PayPal`` are one key."""
     return "".join(tokens)
+
+
+def has_words(tokens: list[str]) -> bool:
+    """Tell whether there is a letter or a digit."""
+    return _LETTER.search("".join(tokens)) is not None
 
 
 def words(text: str) -> list[str]:
@@ -172,7 +147,7 @@ class _Fold(dict[int, str]):
         char = chr(code)
         wide = "" if char in _TRADE_MARKS else unicodedata.normalize("NFKC", char).casefold()
         folded = "".join(map(_fold, wide))
-        if code < _KEPT:
+        if len(self) < _KEPT:
             self[code] = folded
         return folded
 
@@ -210,6 +185,16 @@ def _is_accent(char: str) -> bool:
     """Tell accents and vowel points from marks that make another letter."""
     code = ord(char)
     return any(first <= code <= last for first, last in _ACCENTS)
+
+
+def without_simple_marks(tokens: list[str]) -> list[str]:
+    """Take out hyphens, apostrophes and the dots after words, where there are no other marks."""
+    text = " ".join(tokens)
+    if "&" in text and ";" not in text:
+        text = text.replace("&", " and ")
+    if "." in text and text.count(".") > text.count(". ") + text.endswith("."):
+        return tokens
+    return tokens if "-" in tokens else text.translate(_SIMPLE).split()
 
 
 def marked(tokens: list[str]) -> list[str]:
@@ -256,7 +241,7 @@ def _undotted(token: str) -> list[str]:
 
 def _apart_from_domain(parts: list[str]) -> list[str]:
     """Set the end of a domain apart: a word with a dot before it."""
-    end = -2 if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else -1
+    end = -2 if parts[1:-1] and parts[-2] in _SECOND_LEVEL else -1
     return [*_joined_initials(parts[:end]), f".{parts[-1]}"]
 
 
@@ -276,7 +261,7 @@ def _without_address(text: str) -> str:
 
 
 def _named_by(address: str) -> str:
-    host, _, path = address.rsplit("://", maxsplit=1)[-1].partition("/")
+    host, _, path = address.rpartition("://")[2].partition("/")
     host = host.split("?")[0].split("#")[0].split(":")[0].removeprefix("www.")
     site = ".".join(host.split(".")[-2:])
     if site not in _PAGES:

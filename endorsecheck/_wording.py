@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dateutil.relativedelta import relativedelta
 
 from endorsecheck._matching import name_of
-from endorsecheck.codes import Reason
+from endorsecheck.codes import Reason, Verdict
 from endorsecheck.dates import DateMark, Overlap, PartialDate, Period
 from endorsecheck.evidence import Evidence
-from endorsecheck.findings import Finding
+from endorsecheck.findings import Finding, GivenFinding
+from endorsecheck.models import Project
 
 __all__: list[str] = []
+
+_Finding = Finding | GivenFinding
 
 _UNITS = ("years", "months", "days")
 
@@ -31,17 +34,18 @@ def stretch(until: dt.date, days: int) -> str:
     return " ".join(f"{n} {unit if n > 1 else unit[:-1]}" for n, unit in shown) or "no day"
 
 
-def sentence(finding: Finding) -> str:
+def sentence(finding: _Finding) -> str:
     """Why a finding has its verdict, in one sentence without a full stop."""
-    reason = finding.reasons[0]
+    reason, telling = finding.reasons[0], finding.telling
+    if telling is not None and finding.verdict is Verdict.CAN_ATTEST:
+        reason = telling.reasons[0]
     wording = _WORDINGS.get(reason)
-    telling = next((each for each in finding.evidence if reason in each.reasons), None)
     if wording is not None and telling is not None:
         return wording(telling, finding)
     return _plain(reason, finding)
 
 
-def _plain(reason: Reason, finding: Finding) -> str:
+def _plain(reason: Reason, finding: _Finding) -> str:
     if reason is Reason.NO_SHARED_ORGANIZATION and finding.person is not None:
         count = len(finding.person.history.engagements)
         return f"nothing in common with the {count} {_plural('engagement', count)} on file"
@@ -57,11 +61,15 @@ def _place(evidence: Evidence) -> str:
     if mine is None or theirs is None:
         return evidence.relationship.organization or "" if evidence.relationship else ""
     one, other = name_of(mine), name_of(theirs)
-    is_one = Reason.RELATED_ORGANIZATION not in evidence.reasons
-    return one if is_one and Reason.SIMILAR_NAME not in evidence.reasons else f"{one} / {other}"
+    if {Reason.RELATED_ORGANIZATION, Reason.SIMILAR_NAME} & set(evidence.reasons):
+        return f"{one} / {other}"
+    unit = evidence.shared_unit
+    if isinstance(mine, Project):
+        return f"{one} at {mine.organization}" if unit and mine.organization else one
+    return f"{one}, {unit}" if unit else one
 
 
-def _shared(evidence: Evidence, _: Finding) -> str:
+def _shared(evidence: Evidence, _: _Finding) -> str:
     overlap = evidence.overlap
     if overlap is None or overlap.first_day_latest is None:
         return _declared(evidence, _)
@@ -69,7 +77,7 @@ def _shared(evidence: Evidence, _: Finding) -> str:
     return f"{_place(evidence)}: together for at least {stretch(until, overlap.min_days)}"
 
 
-def _declared(evidence: Evidence, _: Finding) -> str:
+def _declared(evidence: Evidence, _: _Finding) -> str:
     tie = evidence.relationship
     if tie is None:
         return evidence.reasons[0].explanation
@@ -77,11 +85,11 @@ def _declared(evidence: Evidence, _: Finding) -> str:
     return f"declared {kind}" + (f" at {tie.organization}" if tie.organization else "")
 
 
-def _open(evidence: Evidence, finding: Finding) -> str:
+def _open(evidence: Evidence, finding: _Finding) -> str:
     return f"{_place(evidence)}: {finding.reasons[0].explanation}"
 
 
-def _apart(evidence: Evidence, _: Finding) -> str:
+def _apart(evidence: Evidence, _: _Finding) -> str:
     mine, theirs, overlap = (
         evidence.owner_engagement,
         evidence.endorser_engagement,
@@ -112,7 +120,7 @@ def _is_before(one: Period, other: Period) -> bool:
     ) and not isinstance(other.start, DateMark)
 
 
-def _too_early(evidence: Evidence, finding: Finding) -> str:
+def _too_early(evidence: Evidence, finding: _Finding) -> str:
     date, overlap = finding.endorsement.date, evidence.overlap
     if overlap is None or overlap.first_day_earliest is None or isinstance(date, DateMark):
         return f"{_place(evidence)}: {evidence.reasons[0].explanation}".removeprefix(": ")
@@ -121,7 +129,7 @@ def _too_early(evidence: Evidence, finding: Finding) -> str:
     return f"{_place(evidence)}, but endorsed at least {early} before you could have met"
 
 
-_WORDINGS: dict[Reason, Callable[[Evidence, Finding], str]] = {
+_WORDINGS: dict[Reason, Callable[[Evidence, _Finding], str]] = {
     Reason.SHARED_EMPLOYER: _shared,
     Reason.SHARED_PROJECT: _shared,
     Reason.SHARED_VOLUNTEERING: _shared,

@@ -1,4 +1,4 @@
-"""The closed vocabularies of a result: verdicts, reasons, standings, remedies.
+"""The closed vocabularies of a result: verdicts, reasons, standings, remedies, observations.
 
 Each member's value is its code in plain data; ``explanation`` says in one line what it means.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["Reason", "Remedy", "Standing", "Verdict"]
+__all__ = ["ObservationCode", "Reason", "Remedy", "Standing", "Verdict"]
 
 
 class _Explained(Enum):
@@ -144,7 +144,112 @@ class Remedy(_Explained):
         "ask how they know the skill, or for a written recommendation: undoes nothing",
     )
     HIDE = ("hide", "hide this endorsement: undoes nothing else, and can be shown again")
+    WITHDRAW = (
+        "withdraw",
+        "withdraw what you gave: it goes from their profile, and undoes nothing else",
+    )
     REMOVE_CONNECTION = (
         "remove-connection",
         "remove the connection: withdraws what both wrote; only the remover can invite again",
+    )
+
+
+class ObservationCode(_Explained):
+    """A pattern in the endorsements. It changes no verdict, and each has an innocent explanation.
+
+    The list is closed; codes never change their meaning.
+
+    Attributes:
+        explanation: What was seen, in one line.
+        innocent: The usual innocent explanation.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.ObservationCode("burst").innocent
+        'the page offers several skills at once, and most people endorse like that'
+    """
+
+    innocent: str
+
+    def __new__(cls, code: str, explanation: str, innocent: str) -> ObservationCode:  # noqa: D102, PYI034 # enum
+        member = object.__new__(cls)
+        member._value_ = code
+        member.explanation = explanation
+        member.innocent = innocent
+        return member
+
+    BURST = (
+        "burst",
+        "one endorser gave several endorsements within moments",
+        "the page offers several skills at once, and most people endorse like that",
+    )
+    SWAP = (
+        "swap",
+        "endorser and owner endorsed each other within a few days",
+        "people who work together think of each other, and the page asks to return the favour",
+    )
+    ON_CONNECTING = (
+        "on-connecting",
+        "endorsed on the day of connecting",
+        "the page asks new connections to endorse, and colleagues often connect late",
+    )
+    UNLISTED_SKILL = (
+        "unlisted-skill",
+        "the skill is not in the owner's list",
+        "the owner took the skill off the list later",
+    )
+    BEFORE_CAREER = (
+        "before-career",
+        "endorsed before the first engagement of the owner that has a start",
+        "the profile leaves out early jobs, studies or unpaid work",
+    )
+    SELF_ENDORSEMENT = (
+        "self-endorsement",
+        "the endorser is the owner",
+        "the owner has a second account",
+    )
+    DUPLICATE = (
+        "duplicate",
+        "one endorser endorsed one skill more than once",
+        "two exports or tables were put together",
+    )
+    AMBIGUOUS_PERSON = (
+        "ambiguous-person",
+        "two or more known people bear the endorser's name",
+        "namesakes; a profile URL tells them apart",
+    )
+    LOOKALIKE_NAME = (
+        "lookalike-name",
+        "people at different addresses have names that look the same",
+        "namesakes, or one person with two accounts",
+    )
+    ONLY_ENDORSER = (
+        "only-endorser",
+        "nobody who endorsed this skill can attest to it",
+        "those who saw the work did not endorse it, or are not on the network",
+    )
+    STALE = (
+        "stale",
+        "the last day at one place lies long ago",
+        "the skill has not changed since, or they stayed in touch",
+    )
+    HIDDEN_CHARACTERS = (
+        "hidden-characters",
+        "a name or skill holds characters that do not show as themselves",
+        "text pasted from a page or a design program",
+    )
+    DECEPTIVE_ADDRESS = (
+        "deceptive-address",
+        "the profile address is not plainly a web address, or looks like another",
+        "a slip in a table filled in by hand",
+    )
+    WAIVER_EXPIRED = (
+        "waiver-expired",
+        "a waiver ended before the day the data speak for",
+        "it was meant to be looked at again: renew it or act",
+    )
+    WAIVER_UNUSED = (
+        "waiver-unused",
+        "a waiver matches no finding",
+        "the endorsement is gone, or can be attested to now",
     )

@@ -1,6 +1,7 @@
 """Owner times endorser: every pair of engagements, and every declared tie, weighed.
 
-The owner is indexed once (:class:`Weigher`), an endorser is weighed once
+For endorsements that the owner gave it is owner times endorsee, and the skills that count are
+the endorsee's. The owner is indexed once (:class:`Weigher`), the other person is weighed once
 (:meth:`Weigher.weigh`), and only what depends on the single endorsement, its day and its
 skill, is judged per endorsement (:meth:`Case.evidence`).
 """
@@ -13,10 +14,10 @@ from functools import cached_property
 
 import attrs
 
-from endorsecheck._matching import Matcher, is_employer, is_withheld
-from endorsecheck._skills import skill_key
+from endorsecheck._evidence import Evidence, alike
+from endorsecheck._matching import Matcher
+from endorsecheck._skills import SkillNames
 from endorsecheck._stays import Stay, joined
-from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Standing
 from endorsecheck.dates import (
     Certainty,
@@ -29,6 +30,7 @@ from endorsecheck.dates import (
 )
 from endorsecheck.models import (
     Criteria,
+    Direction,
     Education,
     Engagement,
     Person,
@@ -39,43 +41,6 @@ from endorsecheck.models import (
 from endorsecheck.organizations import OrganizationRegistry, Relation, RelationSpan
 
 __all__ = ["Case", "Evidence", "Recorded", "Weigher"]
-
-
-def _reasons(items: Iterable[Reason]) -> tuple[Reason, ...]:
-    return tuple(items)
-
-
-@attrs.frozen(kw_only=True)
-class Evidence:
-    """One pair of engagements, or one declared tie, weighed for one endorsement.
-
-    Attributes:
-        standing: Firm, open or ruled out.
-        reasons: Why; for a firm basis, what kind of basis it is.
-        owner_engagement: The owner's side; ``None`` for a declared tie.
-        endorser_engagement: The endorser's side; ``None`` for a declared tie.
-        relationship: The declared tie; ``None`` for a pair of engagements.
-        relation: How the two names stand to each other in the time weighed.
-        match: What the relation rests on, in words.
-        overlap: What the two stays share in that time; its ``gap_days`` tell how far apart
-            two that never met were.
-        timing: How the endorsement stands to the first shared day.
-
-    Example:
-        >>> import endorsecheck as ec
-        >>> ec.Evidence(standing=ec.Standing.OPEN, reasons=[ec.Reason.UNDATED]).reasons[0].value
-        'undated'
-    """
-
-    standing: Standing
-    reasons: tuple[Reason, ...] = attrs.field(converter=_reasons)
-    owner_engagement: Engagement | None = None
-    endorser_engagement: Engagement | None = None
-    relationship: Relationship | None = None
-    relation: Relation | None = None
-    match: str | None = None
-    overlap: Overlap | None = None
-    timing: Timing | None = None
 
 
 Recorded = tuple[Engagement, dt.date]
@@ -103,31 +68,38 @@ class Weigher:
         as_of: dt.date,
         criteria: Criteria,
         organizations: OrganizationRegistry,
+        direction: Direction = Direction.INCOMING,
     ) -> None:
         recorded_on = owner.history.recorded_on or as_of
         self.as_of = as_of
         self.criteria = criteria
         self.registry = organizations
+        self.direction = direction
+        self.skill_names = SkillNames(criteria.skill_aliases)
         stays = joined(Stay(each, recorded_on) for each in owner.history.engagements)
         self._stays = sorted(stays, key=lambda stay: repr(stay.engagement))
         self.engagements = tuple(stay.engagement for stay in self._stays)
         self._matcher = Matcher(self.engagements, organizations)
-        self._skills = [{skill_key(each) for each in e.skills} for e in self.engagements]
+
+    @cached_property
+    def all_skills(self) -> frozenset[str]:
+        """The keys of all skills that the owner's engagements name."""
+        return self.skills(self.engagements)
 
     @cached_property
     def _withheld(self) -> list[Stay]:
-        return [each for each in self._stays if is_withheld(each.engagement, self.registry)]
+        return [each for each in self._stays if self._matcher.is_withheld(each.engagement)]
 
     @cached_property
     def _employers(self) -> list[Stay]:
-        return [each for each in self._stays if is_employer(each.engagement, self.registry)]
+        return [each for each in self._stays if self._matcher.is_employer(each.engagement)]
 
     def weigh(self, history: Sequence[Recorded], relationships: Sequence[Relationship]) -> Case:
-        """Compare one endorser's history with the owner's; ties are judged per endorsement.
+        """Compare another person's history with the owner's; ties are judged per endorsement.
 
         Args:
-            history: Each engagement of the endorser with the day it was recorded.
-            relationships: How the owner says that the endorser stands to them.
+            history: Each engagement of the person with the day it was recorded.
+            relationships: How the owner says that the person stands to them.
         """
         near = [Stay(*each) for each in history if self._matcher.matches(each[0])]
         pairs = [pair for stay in joined(near) for pair in self._pairs(stay)]
@@ -175,12 +147,12 @@ class Weigher:
         headcount = max(mine.headcount or 0, theirs.headcount or 0)
         if headcount <= self.criteria.large_organization:
             return False
-        return not (_alike(mine.team, theirs.team) or _alike(mine.location, theirs.location))
+        return not (alike(mine.team, theirs.team) or alike(mine.location, theirs.location))
 
-    def is_elsewhere(self, i: int, skill: str) -> bool:
-        """Whether the owner used the skill in another engagement than the i-th, by the record."""
-        here = self._skills[i]
-        return bool(here) and skill not in here and any(skill in each for each in self._skills)
+    def skills(self, engagements: Iterable[Engagement]) -> frozenset[str]:
+        """The keys of the skills that engagements name."""
+        key = self.skill_names.key
+        return frozenset(key(each) for engagement in engagements for each in engagement.skills)
 
     def could_be_shared(self, history: Sequence[Recorded], date: DateLike) -> bool:
         """Whether an employer that is not named could have been a shared one by that day."""
@@ -192,9 +164,9 @@ class Weigher:
     def _withheld_overlaps(self, history: Sequence[Recorded]) -> Iterator[Overlap]:
         """What the owner's stays share with those of the history, where one is withheld."""
         for engagement, recorded_on in history:
-            hidden = is_withheld(engagement, self.registry)
+            hidden = self._matcher.is_withheld(engagement)
             candidates = self._employers if hidden else self._withheld
-            if candidates and is_employer(engagement, self.registry):
+            if candidates and self._matcher.is_employer(engagement):
                 stay = Stay(engagement, recorded_on)
                 for owners in candidates:
                     yield overlap_of(owners.bounds, stay.bounds)
@@ -235,10 +207,10 @@ class Case:
             skill: The skill endorsed.
             complete: Whether the endorser's history is complete up to that day.
         """
-        key = skill_key(skill)
+        key = self._weigher.skill_names.key(skill)
         found = [self._weighed(pair, date, key) for pair in self._pairs]
         found += [self._tie(each, date, complete=complete) for each in self._relationships]
-        return sorted(found, key=lambda each: _STANDINGS.index(each.standing))
+        return sorted(found, key=_worth)
 
     def _weighed(self, pair: _Pair, date: DateLike, skill: str) -> Evidence:
         timing = pair.overlap.timing(date)
@@ -264,11 +236,25 @@ class Case:
         doubts = pair.doubts
         if timing is Timing.UNCLEAR:
             doubts += (Reason.UNCLEAR_TIMING,)
-        if self._weigher.is_elsewhere(pair.owner, skill):
+        if skill in self._skills and self._is_elsewhere(pair, skill):
             doubts += (Reason.SKILL_ELSEWHERE,)
         if doubts:
             return Standing.OPEN, doubts
         return Standing.FIRM, _basis(self._weigher.engagements[pair.owner], pair.stay.engagement)
+
+    @cached_property
+    def _skills(self) -> frozenset[str]:
+        """The skills that the one endorsed used anywhere: the owner, or the endorsee."""
+        if self._weigher.direction is Direction.INCOMING:
+            return self._weigher.all_skills
+        return self._weigher.skills(engagement for engagement, _ in self._history)
+
+    def _is_elsewhere(self, pair: _Pair, skill: str) -> bool:
+        """Whether the one endorsed used the skill, by the record, but not in the shared stay."""
+        incoming = self._weigher.direction is Direction.INCOMING
+        shared = self._weigher.engagements[pair.owner] if incoming else pair.stay.engagement
+        here = self._weigher.skills([shared])
+        return bool(here) and skill not in here
 
     def _tie(self, tie: Relationship, date: DateLike, *, complete: bool) -> Evidence:
         standing, reason = self._judged_tie(tie, date, complete=complete)
@@ -299,6 +285,12 @@ _COUNTING = (Relation.SAME, Relation.RELATED, Relation.SIMILAR)
 _STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)
 
 
+def _worth(evidence: Evidence) -> tuple[int, int]:
+    """Sort key: firm, open, ruled out; of firm pieces the smallest shared unit first."""
+    standing = _STANDINGS.index(evidence.standing)
+    return standing, 0 if standing else evidence.breadth
+
+
 def _window(span: RelationSpan) -> tuple[int | None, int | None]:
     first, last = span.first, span.last
     return (
@@ -317,10 +309,6 @@ def _undated(*engagements: Engagement) -> bool:
 
 def _both(kind: type, *engagements: Engagement) -> bool:
     return all(isinstance(each, kind) for each in engagements)
-
-
-def _alike(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and fold(one) == fold(other)
 
 
 def _basis(mine: Engagement, theirs: Engagement) -> tuple[Reason, ...]:

@@ -4,173 +4,86 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Generic
 
 import attrs
 
 from endorsecheck import _checks as check
-from endorsecheck import _plain
-from endorsecheck.codes import Reason, Remedy, Verdict
-from endorsecheck.evidence import Evidence
-from endorsecheck.models import Criteria, Endorsement, EndorsementStatus, Person
+from endorsecheck import _groups, _plain
+from endorsecheck._groups import F, Group
+from endorsecheck._results import Finding, GivenFinding, Observation
+from endorsecheck.codes import ObservationCode, Verdict
+from endorsecheck.models import Criteria, Person
 
-__all__ = ["SCHEMA_VERSION", "AuditResult", "Finding", "Observation"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "AuditResult",
+    "Finding",
+    "GivenFinding",
+    "GivenResult",
+    "Group",
+    "Observation",
+]
 
 SCHEMA_VERSION = 1
-"""Version of the plain data that ``AuditResult.to_dict`` gives."""
-
-
-def _reasons(items: Iterable[Reason]) -> tuple[Reason, ...]:
-    return check.to_tuple(items)
-
-
-def _evidence(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return check.to_tuple(items)
-
-
-def _remedies(items: Iterable[Remedy]) -> tuple[Remedy, ...]:
-    return check.to_tuple(items)
+"""Version of the plain data that ``to_dict`` gives."""
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
-    """One endorsement with its verdict and what it rests on.
-
-    Attributes:
-        endorsement: The endorsement, as given.
-        verdict: Whether the endorser was in a position to attest.
-        reasons: Why, in the order of the enumeration.
-        person: The endorser as known from all sources; ``None`` where that is not one person.
-        evidence: What was weighed, the best first; near misses too.
-        considered: How many pairs and ties were weighed; ``evidence`` holds the best of them.
-        counterfactual: The one missing or coarse fact that would settle it, in words;
-            ``None`` where the verdict is firm.
-        remedies: What the owner can do, the least destructive first.
-
-    Example:
-        >>> import datetime as dt
-        >>> import endorsecheck as ec
-        >>> profile = ec.Profile(
-        ...     owner=ec.Person("Dana Reyes"),
-        ...     as_of=dt.date(2026, 6, 30),
-        ...     endorsements=[ec.Endorsement("Python", ec.Person("Ravi Shah"))],
-        ... )
-        >>> ec.audit(profile).findings[0].counterfactual
-        'the work history of Ravi Shah'
-    """
-
-    endorsement: Endorsement = attrs.field(validator=check.is_a(Endorsement))
-    verdict: Verdict = attrs.field(validator=check.is_a(Verdict))
-    reasons: tuple[Reason, ...] = attrs.field(converter=_reasons, validator=check.tuple_of(Reason))
-    person: Person | None = None
-    evidence: tuple[Evidence, ...] = attrs.field(
-        default=(), converter=_evidence, validator=check.tuple_of(Evidence)
-    )
-    considered: int = attrs.field(default=0, validator=check.is_count)
-    counterfactual: str | None = attrs.field(default=None, validator=check.is_optional_text)
-    remedies: tuple[Remedy, ...] = attrs.field(
-        default=(), converter=_remedies, validator=check.tuple_of(Remedy)
-    )
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the endorsement is shown on the profile; others are left out of the counts."""
-        return self.endorsement.status is EndorsementStatus.ACCEPTED
-
-
-@attrs.frozen(kw_only=True)
-class Observation:
-    """A pattern in the endorsements; it changes no verdict.
-
-    Attributes:
-        code: Kebab-case code of the pattern.
-        text: What was seen, in one sentence.
-
-    Example:
-        >>> import endorsecheck as ec
-        >>> ec.Observation(code="burst", text="3 skills within 60 s").code
-        'burst'
-    """
-
-    code: str = attrs.field(validator=check.is_text)
-    text: str = attrs.field(validator=check.is_text)
-
-
-def _findings(items: Iterable[Finding]) -> tuple[Finding, ...]:
-    return check.to_tuple(items)
-
-
-def _observations(items: Iterable[Observation]) -> tuple[Observation, ...]:
-    return check.to_tuple(items)
-
-
-@attrs.frozen(kw_only=True)
-class AuditResult:
-    """All findings of one audit, with the rules it was run with.
-
-    The findings are ordered by the endorser's folded name, then URL, skill, day and status;
-    the order of the inputs changes nothing.
-
-    Attributes:
-        owner: Whose profile was audited.
-        as_of: The day the data speak for.
-        criteria: The rules.
-        findings: One per endorsement.
-        observations: Patterns that change no verdict.
-
-    Example:
-        >>> import datetime as dt
-        >>> import endorsecheck as ec
-        >>> profile = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=dt.date(2026, 6, 30))
-        >>> ec.audit(profile).counts[ec.Verdict.UNKNOWN]
-        0
-    """
+class _Result(Generic[F]):
+    """What both kinds of result say."""
 
     owner: Person = attrs.field(validator=check.is_a(Person))
     as_of: dt.date = attrs.field(validator=check.is_day)
     criteria: Criteria = attrs.field(validator=check.is_a(Criteria))
-    findings: tuple[Finding, ...] = attrs.field(
-        default=(), converter=_findings, validator=check.tuple_of(Finding)
-    )
-    observations: tuple[Observation, ...] = attrs.field(
-        default=(), converter=_observations, validator=check.tuple_of(Observation)
-    )
+    findings: tuple[F, ...]
 
-    def with_verdict(self, *verdicts: Verdict) -> tuple[Finding, ...]:
+    def with_verdict(self, *verdicts: Verdict) -> tuple[F, ...]:
         """The findings with one of the verdicts, shown or not, in their order."""
         return tuple(each for each in self.findings if each.verdict in verdicts)
 
     @property
-    def can_attest(self) -> tuple[Finding, ...]:
-        """The findings whose endorser can attest."""
+    def can_attest(self) -> tuple[F, ...]:
+        """The findings with the verdict "can attest"."""
         return self.with_verdict(Verdict.CAN_ATTEST)
 
     @property
-    def might_attest(self) -> tuple[Finding, ...]:
-        """The findings whose endorser might attest."""
+    def might_attest(self) -> tuple[F, ...]:
+        """The findings with the verdict "might attest"."""
         return self.with_verdict(Verdict.MIGHT_ATTEST)
 
     @property
-    def cannot_attest(self) -> tuple[Finding, ...]:
-        """The findings whose endorser cannot attest."""
+    def cannot_attest(self) -> tuple[F, ...]:
+        """The findings with the verdict "cannot attest"."""
         return self.with_verdict(Verdict.CANNOT_ATTEST)
 
     @property
-    def unknown(self) -> tuple[Finding, ...]:
-        """The findings about whose endorser too little is known."""
+    def unknown(self) -> tuple[F, ...]:
+        """The findings for which too little is known."""
         return self.with_verdict(Verdict.UNKNOWN)
 
     @property
     def counts(self) -> dict[Verdict, int]:
         """How many endorsements that are shown have each verdict; all four are named."""
-        counts = dict.fromkeys(Verdict, 0)
-        for each in self.findings:
-            if each.is_shown:
-                counts[each.verdict] += 1
-        return counts
+        return _groups.counts(self.findings)
+
+    def by_skill(self) -> tuple[Group[F], ...]:
+        """The findings skill by skill, in the order of :meth:`AuditResult.by_endorser`.
+
+        Skills are told apart as the profile spells them, but for case and blanks.
+        """
+        return _groups.by_skill(self.findings)
+
+    def by_engagement(self) -> tuple[Group[F], ...]:
+        """The findings by the owner's engagement that each rests on; every finding once.
+
+        Those that rest on a declared relationship, and those that rest on nothing, are a group
+        each. Ordered as :meth:`AuditResult.by_endorser`.
+        """
+        return _groups.by_engagement(self.findings)
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data (dicts, lists, texts, numbers) for JSON; :meth:`from_dict` is its inverse.
+        """Plain data (dicts, lists, texts, numbers) for JSON; ``from_dict`` is its inverse.
 
         Fields that hold their default are left out.
 
@@ -183,9 +96,98 @@ class AuditResult:
         """
         return {"schema_version": SCHEMA_VERSION, **_plain.to_plain(self)}
 
+
+def _findings(items: Iterable[Finding]) -> tuple[Finding, ...]:
+    return check.to_tuple(items)
+
+
+def _observations(items: Iterable[Observation]) -> tuple[Observation, ...]:
+    return check.to_tuple(items)
+
+
+def _codes(items: Iterable[ObservationCode]) -> tuple[ObservationCode, ...]:
+    return check.to_tuple(items)
+
+
+@attrs.frozen(kw_only=True)
+class AuditResult(_Result[Finding]):
+    """All findings of one audit, with the rules it was run with.
+
+    The findings are ordered by the endorser's folded name, then URL, skill, day and status;
+    the order of the inputs changes nothing.
+
+    Attributes:
+        owner: Whose profile was audited.
+        as_of: The day the data speak for.
+        criteria: The rules.
+        findings: One per endorsement.
+        observations: Patterns that change no verdict, in the order of their codes, then by
+            person and skill.
+        patterns_run: The patterns that were looked for, found or not. One that needs data which
+            the profile lacks (a time of day, connections, a list of skills, any waivers) is not
+            among them.
+
+    Example:
+        >>> import datetime as dt
+        >>> import endorsecheck as ec
+        >>> profile = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=dt.date(2026, 6, 30))
+        >>> ec.audit(profile).counts[ec.Verdict.UNKNOWN]
+        0
+    """
+
+    findings: tuple[Finding, ...] = attrs.field(
+        default=(), converter=_findings, validator=check.tuple_of(Finding)
+    )
+    observations: tuple[Observation, ...] = attrs.field(
+        default=(), converter=_observations, validator=check.tuple_of(Observation)
+    )
+    patterns_run: tuple[ObservationCode, ...] = attrs.field(
+        default=(), converter=_codes, validator=check.tuple_of(ObservationCode)
+    )
+
+    def __repr__(self) -> str:
+        counted = [f"{self.counts[each]} {each.value.replace('-', ' ')}" for each in Verdict]
+        owner = check.shortened(self.owner.name or self.owner.url)
+        return f"<AuditResult of {owner} as of {self.as_of}: {', '.join(counted)}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: summary, overview, table and timelines, all text escaped."""
+        # Drawing stands above this layer and is imported only where a notebook asks for it.
+        from endorsecheck import _notebook  # noqa: PLC0415
+
+        return _notebook.fragment(self)
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that the owner decided to keep as they are, in their order."""
+        return tuple(each for each in self.findings if each.is_waived)
+
+    def by_endorser(self) -> tuple[Group[Finding], ...]:
+        """The findings endorser by endorser, those most worth acting on first.
+
+        Of what is shown and not waived, first come endorsers who can attest to none of it, then
+        to not all of it, then those of whom too little is known, who might attest, and the rest;
+        in each of these steps the one with the most such endorsements, then by name.
+
+        Example:
+            >>> import datetime as dt
+            >>> import endorsecheck as ec
+            >>> profile = ec.Profile(
+            ...     owner=ec.Person("Dana Reyes"),
+            ...     as_of=dt.date(2026, 6, 30),
+            ...     endorsements=[
+            ...         ec.Endorsement("Python", ec.Person("Ravi Shah")),
+            ...         ec.Endorsement("Python", ec.Person("Dana Reyes")),
+            ...     ],
+            ... )
+            >>> [group.label for group in ec.audit(profile).by_endorser()]
+            ['Dana Reyes', 'Ravi Shah']
+        """
+        return _groups.by_person(self.findings)
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> AuditResult:
-        """The result that :meth:`to_dict` wrote.
+        """The result that ``to_dict`` wrote.
 
         Raises:
             ModelError: The version is another, a key is not known or a value does not fit; the
@@ -197,6 +199,57 @@ class AuditResult:
             >>> profile = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=dt.date(2026, 6, 30))
             >>> result = ec.audit(profile)
             >>> ec.AuditResult.from_dict(result.to_dict()) == result
+            True
+        """
+        fields = _plain.versioned(data, SCHEMA_VERSION)
+        return _plain.from_plain(cls, fields)
+
+
+def _given(items: Iterable[GivenFinding]) -> tuple[GivenFinding, ...]:
+    return check.to_tuple(items)
+
+
+@attrs.frozen(kw_only=True)
+class GivenResult(_Result[GivenFinding]):
+    """All findings on the endorsements that the owner gave, with the rules used.
+
+    The findings are ordered by the endorsee's folded name, then URL, skill, day and status.
+
+    Attributes:
+        owner: Who gave them.
+        as_of: The day the data speak for.
+        criteria: The rules.
+        findings: One per endorsement.
+
+    Example:
+        >>> import datetime as dt
+        >>> import endorsecheck as ec
+        >>> profile = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=dt.date(2026, 6, 30))
+        >>> ec.audit_given(profile).findings
+        ()
+    """
+
+    findings: tuple[GivenFinding, ...] = attrs.field(
+        default=(), converter=_given, validator=check.tuple_of(GivenFinding)
+    )
+
+    def by_endorsee(self) -> tuple[Group[GivenFinding], ...]:
+        """The findings endorsee by endorsee, ordered as :meth:`AuditResult.by_endorser`."""
+        return _groups.by_person(self.findings)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> GivenResult:
+        """The result that ``to_dict`` wrote.
+
+        Raises:
+            ModelError: As :meth:`AuditResult.from_dict` has it.
+
+        Example:
+            >>> import datetime as dt
+            >>> import endorsecheck as ec
+            >>> profile = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=dt.date(2026, 6, 30))
+            >>> result = ec.audit_given(profile)
+            >>> ec.GivenResult.from_dict(result.to_dict()) == result
             True
         """
         fields = _plain.versioned(data, SCHEMA_VERSION)

@@ -130,6 +130,11 @@ class Endorsement:
     )
     provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
+    @property
+    def counterpart(self) -> Person:
+        """The person on the other side from the owner, here the endorser."""
+        return self.endorser
+
 
 @attrs.frozen
 class GivenEndorsement:
@@ -157,6 +162,11 @@ class GivenEndorsement:
         default=EndorsementStatus.ACCEPTED, validator=check.is_a(EndorsementStatus)
     )
     provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    @property
+    def counterpart(self) -> Person:
+        """The person on the other side from the owner, here the endorsee."""
+        return self.endorsee
 
 
 @attrs.frozen
@@ -316,9 +326,15 @@ class Criteria:
         min_overlap_days: Least number of certainly shared days, in days, that makes a basis firm.
         large_organization: Headcount, in people, above which sharing the organization alone
             (no team, no place) is no firm basis.
+        burst_seconds: Most seconds between two endorsements of one burst, inclusive.
+        swap_days: Most days between an endorsement and one given in return, inclusive.
+        stale_days: Days before the as-of day after which a last shared day is called stale;
+            five years if not given.
+        skill_aliases: Groups of names that are one skill each, such as
+            ``[("K8s", "Kubernetes")]``, beside those the package knows.
 
     Raises:
-        ModelError: A field is not a whole number from 0.
+        ModelError: A field is not a whole number from 0, or no list of lists of texts.
 
     Example:
         >>> import endorsecheck as ec
@@ -328,3 +344,9 @@ class Criteria:
 
     min_overlap_days: int = attrs.field(default=1, validator=check.is_count)
     large_organization: int = attrs.field(default=1_000, validator=check.is_count)
+    burst_seconds: int = attrs.field(default=60, validator=check.is_count)
+    swap_days: int = attrs.field(default=7, validator=check.is_count)
+    stale_days: int = attrs.field(default=1_826, validator=check.is_count)
+    skill_aliases: tuple[tuple[str, ...], ...] = attrs.field(
+        default=(), converter=check.groups_of_texts, validator=check.tuples_of_text
+    )

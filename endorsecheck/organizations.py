@@ -12,13 +12,13 @@ from collections.abc import Iterable
 import attrs
 
 from endorsecheck._organization_compiler import facts_of
-from endorsecheck._organization_data import built_in, built_in_vocabulary
-from endorsecheck._organization_facts import Facts, read_facts, said_of
+from endorsecheck._organization_data import built_in, built_in_vocabulary, lines_of
+from endorsecheck._organization_facts import BuiltIn, Facts
 from endorsecheck._organization_identities import Identity, identity_of
 from endorsecheck._organization_ids import id_key, ids_agree
 from endorsecheck._organization_index import OrganizationIndex
 from endorsecheck._organization_names import built_in_namer, canonical_name
-from endorsecheck._organization_placeholders import Placeholder, is_generic, placeholder_of
+from endorsecheck._organization_placeholders import Placeholder, is_generic
 from endorsecheck._organization_relations import (
     Relation,
     RelationSpan,
@@ -158,7 +158,7 @@ class OrganizationRegistry:
             >>> ec.OrganizationRegistry().placeholder("Self-employed")
             <Placeholder.NONE: 'none'>
         """
-        return placeholder_of(check_text(name), built_in_vocabulary())
+        return built_in_namer().placeholders.of(check_text(name))
 
     def index(self, names: Iterable[tuple[str, str | None]]) -> OrganizationIndex:
         """Prepare names, each with its identifier, to be found by other names.
@@ -259,16 +259,16 @@ class OrganizationRegistry:
         for name, identity in ((a, one), (b, other)):
             yield f"{name!r} is read as {canonical_name(name)!r}, {self._known_as(identity)}"
         if one.number is not None and one.number == other.number:
-            yield from self.facts.renames.get(one.number, ())
+            yield from self.facts.renames(one.number)
         for link in links_between(one, other, self.facts):
-            yield said_of(link, self.facts.labels)
+            yield self.facts.said(link)
 
     def _known_as(self, identity: Identity) -> str:
         if identity.placeholder:
             return f"which names no organization ({identity.placeholder.value})"
         if identity.number is None:
             return "which is not known"
-        return f"known as {self.facts.labels[identity.number]!r}"
+        return f"known as {self.facts.label(identity.number)!r}"
 
     def __reduce__(self) -> tuple[object, tuple[tuple[Statement, ...]]]:
         return _restored, (self._statements,)
@@ -290,13 +290,14 @@ def is_generic_project(name: str) -> bool:
 @functools.lru_cache(maxsize=1)
 def built_in_facts() -> Facts:
     """Give what comes with the package."""
-    return read_facts(built_in())
+    data = built_in()
+    return Facts(BuiltIn(lines_of(data["keys"]), data["organizations"].split(b"\n")))
 
 
 def _restored(statements: tuple[Statement, ...]) -> OrganizationRegistry:
     registry = OrganizationRegistry()
     if statements:
-        facts = facts_of(statements, built_in_namer(), base=built_in_facts())
+        facts = facts_of(statements, built_in_namer(), built_in_facts().base)
         object.__setattr__(registry, "_statements", statements)
         object.__setattr__(registry, "_own_facts", facts)
     return registry

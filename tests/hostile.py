@@ -52,8 +52,9 @@ class Outcome:
     @property
     def counts(self) -> dict[str, TableCount]:
         """The rows of each file, and of the only one under an empty name."""
-        counts = () if self.result is None else self.result.tables
-        return {each.file: each for each in counts} | {"": each for each in counts[:1]}
+        counts: tuple[TableCount, ...] = () if self.result is None else self.result.tables
+        only = {"": counts[0]} if len(counts) == 1 else {}
+        return {each.file: each for each in counts} | only
 
     @property
     def messages(self) -> list[str]:
@@ -98,7 +99,8 @@ sys.addaudithook(_hook)
 def watched() -> Iterator[list[tuple[str, Any, int]]]:
     """Note which files are opened, and whether anything goes out."""
     global _events  # noqa: PLW0603 # an audit hook cannot be taken away again
-    _events = found = []
+    found: list[tuple[str, Any, int]] = []
+    _events = found
     try:
         yield found
     finally:

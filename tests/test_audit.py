@@ -34,7 +34,7 @@ def audit(
     *owners: ec.Engagement,
     date: str = "2023-05-04",
     people: tuple[ec.Person, ...] = (),
-    **criteria: int,
+    **criteria: Any,
 ) -> ec.Finding:
     """The one finding for an endorsement of Python by the endorser."""
     profile = ec.Profile(

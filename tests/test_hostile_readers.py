@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import resource
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import hostile
 import pytest
+import shared_checks
 
 import endorsecheck as ec
 from endorsecheck.readers import TableCount, linkedin
@@ -17,11 +17,7 @@ from endorsecheck.readers import TableCount, linkedin
 
 def _cases(*, large: bool) -> list[Any]:
     """The cases that a reader is known for, as parameters."""
-    spec = importlib.util.spec_from_file_location("make_corpus", hostile.MAKER)
-    assert spec is not None
-    assert spec.loader is not None
-    maker = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(maker)
+    maker = shared_checks.load("make_corpus")
     return [
         pytest.param(case["id"], id=case["id"])
         for _, case in maker.cases

@@ -54,17 +54,17 @@ def test_merger_in_a_month_is_certain_from_its_last_day() -> None:
     """Within the month nobody knows, so the two are related."""
     on = ec.PartialDate(2018, 7)
     registry = REGISTRY.extended(mergers=[{"absorbed": "Norvane", "into": "Dunmore", "on": on}])
-    assert [("related", "2018-07-30"), ("same", None)] == relations(registry, "Norvane", "Dunmore")
+    assert relations(registry, "Norvane", "Dunmore") == [("related", "2018-07-30"), ("same", None)]
 
 
 def test_purchase_is_different_before_and_related_after() -> None:
     """A parent counts from the first day on which it may have been one to the last."""
     registry = REGISTRY.extended(parents=[("Dunmore", "Norvane", "2012-03", "2018")])
-    assert [
+    assert relations(registry, "Norvane", "Dunmore") == [
         ("different", "2012-02-29"),
         ("related", "2018-12-31"),
         ("different", None),
-    ] == relations(registry, "Norvane", "Dunmore")
+    ]
 
 
 def test_parent_without_dates_is_related_on_every_day() -> None:
@@ -81,11 +81,11 @@ def test_related_goes_through_every_level_that_holds_on_the_day() -> None:
             ("Dunmore", "Norvane", "2005", "2012-12-31"),
         ]
     )
-    assert [
+    assert relations(registry, "Kestrel", "Norvane") == [
         ("different", "2009-12-31"),
         ("related", "2012-12-31"),
         ("different", None),
-    ] == relations(registry, "Kestrel", "Norvane")
+    ]
 
 
 def test_subsidiaries_of_one_parent_are_different() -> None:
@@ -99,11 +99,11 @@ def test_absorbed_companies_are_one_after_both_mergers() -> None:
     registry = REGISTRY.extended(
         mergers=[("Kestrel", "Norvane", "2005-01-01"), ("Dunmore", "Norvane", "2010-01-01")]
     )
-    assert [
+    assert relations(registry, "Kestrel", "Dunmore") == [
         ("different", "2004-12-31"),
         ("related", "2009-12-31"),
         ("same", None),
-    ] == relations(registry, "Kestrel", "Dunmore")
+    ]
 
 
 def test_child_of_an_absorbed_company_is_related_to_what_absorbed_it() -> None:
@@ -111,9 +111,10 @@ def test_child_of_an_absorbed_company_is_related_to_what_absorbed_it() -> None:
     registry = REGISTRY.extended(
         parents=[("Kestrel", "Dunmore")], mergers=[("Dunmore", "Norvane", "2010-01-01")]
     )
-    assert [("different", "2009-12-31"), ("related", None)] == relations(
-        registry, "Kestrel", "Norvane"
-    )
+    assert relations(registry, "Kestrel", "Norvane") == [
+        ("different", "2009-12-31"),
+        ("related", None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,9 @@ def test_child_of_an_absorbed_company_is_related_to_what_absorbed_it() -> None:
         pytest.param(Match(Relation.RELATED, "merger", None, BEFORE), BEFORE, id="day-before"),
         pytest.param(Match(Relation.SAME, "merger", DAY, None), DAY, id="day-itself"),
         pytest.param(
-            Match(Relation.SAME, "merger", DAY, None), dt.datetime(2018, 7, 1, 9), id="time"
+            Match(Relation.SAME, "merger", DAY, None),
+            dt.datetime(2018, 7, 1, 9, tzinfo=dt.timezone.utc),
+            id="time",
         ),
         pytest.param(
             Match(Relation.SAME, "merger", DAY, None), ec.PartialDate(2019), id="year-after"
@@ -238,7 +241,7 @@ def test_umlauts_have_two_spellings_at_once() -> None:
         pytest.param(None, "Confidential Computing Consortium", id="consortium"),
         pytest.param(None, "consultant " * 20 + "retired", id="too-long"),
         pytest.param(None, "Norvane", id="company"),
-        pytest.param(None, "Startup", id="decoration-alone"),
+        pytest.param(None, "Designer", id="decoration-alone"),
     ],
 )
 def test_placeholders(expected: Placeholder | None, name: str) -> None:
@@ -349,9 +352,10 @@ def test_saying_it_twice_is_no_harm() -> None:
     merger = ("Norvane", "Brightwater", "2018-07-01")
     registry = REGISTRY.extended(mergers=[merger, merger, ("Norvane", "Brightwater", "2018")])
     registry = registry.extended(mergers=[merger], aliases=[("Google", "Google LLC")])
-    assert [("related", "2018-06-30"), ("same", None)] == relations(
-        registry, "Norvane", "Brightwater"
-    )
+    assert relations(registry, "Norvane", "Brightwater") == [
+        ("related", "2018-06-30"),
+        ("same", None),
+    ]
 
 
 def test_extension_adds_to_an_extension() -> None:
@@ -365,9 +369,10 @@ def test_extension_adds_to_an_extension() -> None:
 def test_user_may_tell_a_group_from_its_company() -> None:
     """A statement about two names keeps them two, although they shorten to one."""
     registry = REGISTRY.extended(parents=[("Norvane", "Norvane Group", "2015-01-01")])
-    assert [("different", "2014-12-31"), ("related", None)] == relations(
-        registry, "Norvane Ltd", "Norvane Group"
-    )
+    assert relations(registry, "Norvane Ltd", "Norvane Group") == [
+        ("different", "2014-12-31"),
+        ("related", None),
+    ]
     assert REGISTRY.compare("Norvane", "Norvane Group").relation is Relation.SAME
 
 
@@ -385,7 +390,7 @@ def test_user_may_tell_a_group_from_its_company() -> None:
             id="own-parent",
         ),
         pytest.param(
-            r"parents \('Norvane', 'Dunmore'\) contradicts parents \('Dunmore', 'Norvane'\)",
+            r"parents \('\w+', '\w+'\) contradicts parents \('\w+', '\w+'\): they run in a circle",
             {"parents": [("Norvane", "Dunmore"), ("Dunmore", "Norvane")]},
             id="circle-of-parents",
         ),
@@ -495,16 +500,17 @@ def test_dates_may_be_written_out() -> None:
     registry = REGISTRY.extended(
         mergers=[("Norvane", "Brightwater", "Jul 2018"), ("Kestrel", "Dunmore", "1868-12")]
     )
-    assert [("related", "2018-07-30"), ("same", None)] == relations(
-        registry, "Norvane", "Brightwater"
-    )
-    assert [("related", "1868-12-30"), ("same", None)] == relations(registry, "Kestrel", "Dunmore")
+    assert relations(registry, "Norvane", "Brightwater") == [
+        ("related", "2018-07-30"),
+        ("same", None),
+    ]
+    assert relations(registry, "Kestrel", "Dunmore") == [("related", "1868-12-30"), ("same", None)]
 
 
 def test_registries_are_values() -> None:
     """Equal statements make equal registries; copies and pickles know as much."""
     registry = REGISTRY.extended(aliases=[("Norvane", "Dunmore")])
-    for other in (copy.deepcopy(registry), pickle.loads(pickle.dumps(registry))):  # noqa: S301
+    for other in (copy.deepcopy(registry), pickle.loads(pickle.dumps(registry))):
         assert registry == other
         assert hash(registry) == hash(other)
         assert other.compare("Norvane", "Dunmore").relation is Relation.SAME
@@ -514,7 +520,7 @@ def test_registries_are_values() -> None:
 @pytest.mark.parametrize("on", ["soon", 7])
 def test_refuses_a_date_that_is_none(on: Any) -> None:
     """The date asked about has to be one."""
-    with pytest.raises(ec.RegistryError, match="on: .* is not a date"):
+    with pytest.raises(ec.RegistryError, match=r"on: .* is not a date"):
         REGISTRY.compare("Norvane", "Dunmore", on=on)
 
 
@@ -534,13 +540,13 @@ def test_refuses_a_name_that_is_no_text(name: Any) -> None:
 def test_explains_its_steps() -> None:
     """Each name, what it is read as and known as, and each stretch of time."""
     registry = REGISTRY.extended(mergers=[("Norvane", "Brightwater", "2018-07-01")])
-    assert (
+    assert registry.explain("Norvane, Ltd.", "Brightwater") == (
         "'Norvane, Ltd.' is read as 'norvane', known as 'Norvane'\n"
         "'Brightwater' is read as 'brightwater', known as 'Brightwater'\n"
         "mergers ('Norvane', 'Brightwater') from 2018-07-01\n"
         "up to 2018-06-30: related (merger)\n"
         "from 2018-07-01 on: same (merger)"
-    ) == registry.explain("Norvane, Ltd.", "Brightwater")
+    )
 
 
 def test_explains_a_day() -> None:

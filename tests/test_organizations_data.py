@@ -1,4 +1,4 @@
-"""The data: the compiled file agrees with its sources, and a user's TOML file is read like them."""
+"""The data: the compiled file agrees with its sources, and a user's file is read like them."""
 
 import importlib.util
 import subprocess
@@ -28,7 +28,7 @@ def test_compiled_file_agrees_with_its_sources() -> None:
     """The sources hold no contradiction and give the compiled file byte for byte."""
     script = tool()
     text, faults = script.compiled()
-    assert [] == faults
+    assert faults == []
     assert text == script.TARGET.read_text(encoding="utf-8")
 
 
@@ -64,8 +64,9 @@ def test_reads_every_kind_of_statement(path: Path) -> None:
     registry = OrganizationRegistry.from_toml(path)
     assert registry.compare("NVN Mills", "Northvane").relation is Relation.SAME
     assert registry.compare("Tidewrack", "Tidewrack Group").relation is Relation.DIFFERENT
-    assert [Relation.RELATED, Relation.SAME] == [
-        span.relation for span in registry.spans("Dunmere", "Norvane Weaving")
+    assert [span.relation for span in registry.spans("Dunmere", "Norvane Weaving")] == [
+        Relation.RELATED,
+        Relation.SAME,
     ]
     assert registry.compare("Brightwater", "Northvane").reason == "depends-on-time"
 
@@ -121,13 +122,13 @@ def test_faults_name_the_file(expected: str, text: str, path: Path) -> None:
 def test_alias_contradicts_what_the_package_tells_apart() -> None:
     """What comes with the package is named too."""
     registry = OrganizationRegistry()
-    with pytest.raises(ec.RegistryError, match="built-in distinct .* contradicts aliases"):
+    with pytest.raises(ec.RegistryError, match=r"built-in distinct .* contradicts aliases"):
         registry.extended(aliases=[("Augusta University", "Augustana University")])
 
 
 def test_missing_file_is_named(path: Path) -> None:
     """A file that is not there is an error of this library."""
-    with pytest.raises(ec.RegistryError, match="mine.toml: not a readable TOML file"):
+    with pytest.raises(ec.RegistryError, match=r"mine\.toml: not a readable TOML file"):
         OrganizationRegistry.from_toml(path)
 
 

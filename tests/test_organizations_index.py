@@ -79,14 +79,14 @@ def test_finds_a_name_by_its_identifier_alone() -> None:
     """Equal identifiers are found whatever the names are."""
     index = REGISTRY.index([("Brightwater", "linkedin:7")])
     [(position, spans)] = index.lookup("Whitlock & Pemberton", "https://linkedin.com/company/7")
-    assert (0, "same-id") == (position, spans[0].reason)
+    assert (position, spans[0].reason) == (0, "same-id")
 
 
 def test_placeholders_are_never_found() -> None:
     """Neither as a prepared name nor as one that is looked up."""
     index = REGISTRY.index([("Freelance", "linkedin:7"), ("Norvane", None)])
-    assert () == index.lookup("Freelance", "linkedin:7")
-    assert () == index.lookup("Brightwater", "linkedin:7")
+    assert index.lookup("Freelance", "linkedin:7") == ()
+    assert index.lookup("Brightwater", "linkedin:7") == ()
 
 
 @pytest.mark.parametrize("count", [12, 1_200])
@@ -97,7 +97,7 @@ def test_costs_a_look_up_and_no_scan(count: int) -> None:
     )
     start = time.perf_counter()
     for number in range(5_000):
-        assert () == index.lookup(f"Whitlock {number} Foods Ltd")
+        assert index.lookup(f"Whitlock {number} Foods Ltd") == ()
     assert time.perf_counter() - start < 2
 
 

@@ -64,7 +64,7 @@ def directory(stream: BinaryIO, name: str, limits: Limits) -> list[zipfile.ZipIn
     if len(members) > limits.max_members:
         raise ReadError(too_many(name, limits))
     _check_overlap(members, start, name)
-    return [each for each in members if not each.is_dir()]
+    return [each for each in members if not each.filename.endswith("/")]
 
 
 def too_many(name: str, limits: Limits) -> str:

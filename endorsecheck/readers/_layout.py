@@ -12,6 +12,8 @@ import attrs
 __all__: list[str] = []
 
 _LONGEST_HEADING = 100
+_LOOKED_AT = 3
+"""Cells by which a header among the rows is told from a row."""
 _DROPPED = re.compile(r"[\s_\-\u200b\u2060\ufeff\u200e\u200f]+")
 
 
@@ -54,6 +56,10 @@ class Layout:
             if known is not None:
                 found.setdefault(known[1], []).append((known[0], place))
         return {name: [place for _, place in sorted(ranked)] for name, ranked in found.items()}
+
+    def may_be_header(self, cells: Sequence[str]) -> bool:
+        """Whether one of the first cells is a heading that is known."""
+        return any(folded(cell) in self._names for cell in cells[:_LOOKED_AT] if cell)
 
     def missing(self, found: Mapping[str, object]) -> list[tuple[str, ...]]:
         """The groups of required columns of which none was found."""

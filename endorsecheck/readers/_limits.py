@@ -29,7 +29,8 @@ class Limits:
     Attributes:
         max_bytes: Bytes of one table, unpacked.
         max_total_bytes: Bytes of all tables that are read, together, unpacked.
-        max_rows: Rows of one table.
+        max_rows: Rows of one table; lines, blank ones among them, at most four times as many.
+        max_diagnostics: Diagnostics on one table; a file with more is none of the kind.
         max_cell: Characters of one cell; a row with a longer one is reported instead.
         max_members: Files in a folder or archive, wanted or not.
         max_ratio: How many times its packed size a member may unpack to, from 1 MiB on.
@@ -47,6 +48,7 @@ class Limits:
     max_bytes: int = attrs.field(default=64 * 2**20, validator=_is_positive)
     max_total_bytes: int = attrs.field(default=256 * 2**20, validator=_is_positive)
     max_rows: int = attrs.field(default=1_000_000, validator=_is_positive)
+    max_diagnostics: int = attrs.field(default=100_000, validator=_is_positive)
     max_cell: int = attrs.field(default=2**18, validator=_is_positive)
     max_members: int = attrs.field(default=10_000, validator=_is_positive)
     max_ratio: int = attrs.field(default=200, validator=_is_positive)

@@ -148,8 +148,8 @@ class Assembly:
 
     def _owner_url(self) -> str | None:
         """The address that every invitation gives for the owner's side."""
-        told = {url_key(note.owner_url): note.owner_url for note in self._notes if note.owner_url}
-        return next(iter(told.values())) if len(told) == 1 else None
+        told = [note.owner_url for note in self._notes if note.owner_url]
+        return told[0] if len(set(map(url_key, told))) == 1 else None
 
 
 def _is_study(engagement: Engagement) -> bool:

@@ -58,10 +58,8 @@ class Reading:
         if sheet.delimiter != ",":
             what = "tabs" if sheet.delimiter == "\t" else "semicolons"
             sheet.report(None, problem=f"cells stand between {what}", expected="commas")
-        try:
-            self.records += sheet.read(self.table.make)
-        finally:
-            self.diagnostics += sheet.diagnostics
+        self.records += sheet.read(self.table.make)
+        self.diagnostics += sheet.diagnostics
         self.counts.append(sheet.count)
         self.is_whole = self.is_whole and not sheet.lost
 

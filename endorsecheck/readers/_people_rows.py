@@ -216,6 +216,8 @@ class RowReader:
     ) -> Engagement | None:
         """The engagement, if the row is one; with a relationship it is where it says what kind."""
         says_so = any(row[column] for column in ("Kind", "Title", "Project", "School"))
+        if kind == _RELATIONSHIP and not row["Relationship"]:
+            row.report("Relationship", problem="blank", expected="how you know them")
         if kind == _RELATIONSHIP or (tie_kind is not None and not says_so):
             return None
         organization, school = row["Organization"], row["School"]

@@ -27,26 +27,33 @@ T = TypeVar("T")
 _DELIMITERS = ",;\t"
 _HEADER_WITHIN = 50
 """Records among which the header has to stand; a preamble is a few."""
+_HEAD = 2**18
+"""Characters among which the header has to stand."""
+_LINES_A_ROW = 4
 _DATE_LIKE = re.compile(r"(?=.*[0-9])[^\s\"]+(?: [^\s\"]+){0,4}")
 _LONGEST_DATE = 40
+_MOST_NAMED = 3
+"""Other headings for a column that an error names."""
 _NUL = "\0"
 
 
 class Row:
     """One row: its cells by the name of their column, and a way to report on them."""
 
-    __slots__ = ("_sheet", "cells", "is_lost", "line")
+    __slots__ = ("_provenance", "_sheet", "_texts", "cells", "is_lost", "line")
 
     def __init__(self, sheet: Sheet, line: int, cells: Sequence[str]) -> None:
         self._sheet = sheet
         self.cells = cells
         self.line = line
         self.is_lost = True
+        self._provenance: Provenance | None = None
+        clean = sheet.clean
+        self._texts = {name: clean(cells[at].strip()) for name, at in sheet.places.items()}
 
     def __getitem__(self, column: str) -> str:
         """The cell without outer blanks; empty if there is no such column."""
-        place = self._sheet.places.get(column)
-        return "" if place is None else self._sheet.clean(self.cells[place].strip())
+        return self._texts.get(column, "")
 
     def has(self, column: str) -> bool:
         """Whether the table has the column."""
@@ -64,7 +71,7 @@ class Row:
         self._sheet.report(
             self.line,
             column,
-            value=self[column] if column is not None else None,
+            value=(self[column] or None) if column is not None else None,
             expected=expected,
             problem=problem,
             severity=severity,
@@ -78,7 +85,9 @@ class Row:
     @property
     def provenance(self) -> Provenance:
         """Where the row stands."""
-        return Provenance(self._sheet.source, self._sheet.file, self.line)
+        if self._provenance is None:
+            self._provenance = Provenance(self._sheet.source, self._sheet.file, self.line)
+        return self._provenance
 
     def person(self, name: str, url: str) -> Person:
         """The person of that name and address, one record however often they are named."""
@@ -128,7 +137,9 @@ class Sheet:
         self._limits = limits
         self._has_nul = _NUL in text.content
         self._has_strays = text.has_strays
-        self.delimiter, self._tokens, header = self._find_header(text.content)
+        self.delimiter, header = self._find_header(_head(text.content))
+        self._check_lines(text.content)
+        self._tokens = Tokenizer(text.content, self.delimiter)
         self._after = header.after
         self.header: Sequence[str] = ()
         self.places: dict[str, int] = {}
@@ -149,7 +160,14 @@ class Sheet:
         problem: str | None = None,
         severity: Severity = Severity.WARNING,
     ) -> None:
-        """Add a diagnostic; a column is named as the header spells it."""
+        """Add a diagnostic; a column is named as the header spells it.
+
+        Raises:
+            ReadError: There are more than the limits allow.
+        """
+        if len(self.diagnostics) >= self._limits.max_diagnostics:
+            msg = f"{self.file}: more than {len(self.diagnostics)} faults, expected a table"
+            raise ReadError(msg)
         place = self.places.get(column) if column is not None else None
         heading = column if place is None else self.header[place].strip()
         self.diagnostics.append(
@@ -171,18 +189,24 @@ class Sheet:
 
     # ---- the header ----------------------------------------------------------------------------
 
-    def _find_header(self, text: str) -> tuple[str, Tokenizer, Record]:
+    def _find_header(self, text: str) -> tuple[str, Record]:
         nearest: tuple[int, int, list[tuple[str, ...]]] = (0, 0, list(self._layout.required))
         for delimiter in _DELIMITERS:
-            tokens = Tokenizer(text, delimiter)
-            for record in islice(tokens.records(), _HEADER_WITHIN):
+            records = Tokenizer(text, delimiter).records()
+            for record in islice(records, _HEADER_WITHIN):
                 found = self._layout.match(record.cells)
                 missing = self._layout.missing(found)
                 if not missing:
-                    return delimiter, tokens, record
+                    return delimiter, record
                 if len(found) > nearest[0]:
                     nearest = (len(found), record.line, missing)
         raise ReadError(self._no_header(nearest, text))
+
+    def _check_lines(self, text: str) -> None:
+        most = _LINES_A_ROW * self._limits.max_rows
+        if text.count("\n") + text.count("\r") > 2 * most:  # CRLF is one line
+            msg = f"{self.file}: more than {most} lines, expected fewer"
+            raise ReadError(msg)
 
     def _no_header(self, nearest: tuple[int, int, list[tuple[str, ...]]], text: str) -> str:
         known, line, missing = nearest
@@ -198,8 +222,8 @@ class Sheet:
     def _named(self, group: tuple[str, ...]) -> str:
         """A group of columns of which one is needed, with other headings for the first."""
         first, *others = group
-        names = [first, *self._layout.columns[first], *others]
-        return " or ".join(f"'{name}'" for name in names[:6])
+        names = [first, *self._layout.columns[first][:_MOST_NAMED], *others]
+        return " or ".join(f"'{name}'" for name in names)
 
     def _take_header(self, header: Record) -> None:
         found = self._layout.match(header.cells)
@@ -247,14 +271,14 @@ class Sheet:
 
     def _usable(self) -> Iterator[Row]:
         """The rows that are whole."""
-        width = len(self.header)
         for record in self._tokens.records(self._after, self._is_row):
             self._rows += 1
             if self._rows > self._limits.max_rows:
                 msg = f"{self.file}: more than {self._limits.max_rows} rows, expected fewer"
                 raise ReadError(msg)
             line, cells, _, strays = record
-            if len(cells) != width or not "".join(cells).strip() or self._is_header(record):
+            is_ragged = len(cells) != len(self.header)
+            if is_ragged or not "".join(cells).strip() or self._is_header(record):
                 self._set_aside(record)
                 continue
             if max(map(len, cells)) > self._limits.max_cell:
@@ -275,7 +299,9 @@ class Sheet:
         line, cells = record.line, record.cells
         if not any(cell.strip() for cell in cells):
             self.report(line, problem="a blank row", severity=Severity.INFO)
-        elif not self._layout.missing(self._layout.match(cells)):
+        elif self._layout.may_be_header(cells) and not self._layout.missing(
+            self._layout.match(cells)
+        ):
             self.report(line, problem="the header once more")
             self._take_header(record)
         else:
@@ -312,9 +338,19 @@ class Sheet:
         """Whether cells could be a row of this table, not a line of running text."""
         if len(cells) != len(self.header) or any(cell.startswith(" ") for cell in cells[1:]):
             return False
+        layout = self._layout
         cell_of = {name: cells[place].strip() for name, place in self.places.items()}
-        filled = all(any(cell_of.get(name) for name in group) for group in self._layout.required)
-        dates = [cell_of[name] for name in self._layout.dates if cell_of.get(name)]
+        dates = [cell_of[name] for name in layout.dates if cell_of.get(name)]
+        names = [group for group in layout.required if not set(group) <= set(layout.dates)]
+        filled = all(any(cell_of.get(name) for name in group) for group in names)
         return filled and all(
             len(date) <= _LONGEST_DATE and _DATE_LIKE.fullmatch(date) for date in dates
         )
+
+
+def _head(text: str) -> str:
+    """Whole lines from the start of a text, as many as may stand before the first row."""
+    if len(text) <= _HEAD:
+        return text
+    end = max(text.rfind("\n", 0, _HEAD), text.rfind("\r", 0, _HEAD))
+    return text[: end + 1 if end >= 0 else _HEAD]

@@ -266,7 +266,7 @@ def _of_folder(root: Path, limits: Limits) -> Bundle:
         if len(entries) + len(folders) > limits.max_members:
             raise ReadError(_archive.too_many(visible(root.name), limits))
     entries.sort(key=lambda entry: entry.path)
-    name = root.resolve().name
+    name = root.resolve().name or _UNNAMED
     return Bundle(name, Kind.EXPORT, tuple(entries), tuple(diagnostics), limits)
 
 

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from endorsecheck._organization_compiler import statement_faults
+from endorsecheck._organization_compiler import Numbered, statement_faults
 from endorsecheck._organization_data import vocabulary_of
-from endorsecheck._organization_facts import written_facts
+from endorsecheck._organization_facts import Facts
 from endorsecheck._organization_names import Namer
 from endorsecheck._organization_statements import Statement, read_toml
 from endorsecheck._organization_text import MARKS, compact, words
@@ -32,7 +32,7 @@ def main() -> int:
     """Compile, or check."""
     text, faults = compiled()
     for fault in faults:
-        print(fault)
+        sys.stdout.write(f"{fault}\n")
     if "--check" in sys.argv[1:]:
         return int(TARGET.read_text(encoding="utf-8") != text)
     if not faults:
@@ -43,14 +43,45 @@ def main() -> int:
 def compiled() -> tuple[str, list[str]]:
     """Give the text of the compiled file, and the faults found in the data."""
     sections = {**_words(), **_forms(), **_places(), **_placeholders()}
-    facts, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
-    sections |= written_facts(facts)
+    facts, numbered, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
+    sections |= _organizations(facts, numbered)
     return "".join(map(_section, sections.items())), faults
 
 
 def _section(section: tuple[str, list[str]]) -> str:
     name, lines = section
     return "\n".join([f"== {name}", *lines, ""])
+
+
+def _organizations(facts: Facts, numbered: list[Numbered]) -> dict[str, list[str]]:
+    """Write facts as lines, in the shape that ``BuiltIn`` reads, numbering them afresh."""
+    fresh = {number: at for at, number in enumerate(sorted({n for _, n in facts.added_keys()}))}
+    keys: dict[int, list[str]] = {number: [] for number in fresh}
+    for key, number in sorted(facts.added_keys()):
+        keys[number].append(key)
+    apart: dict[int, set[int]] = {number: set() for number in fresh}
+    for a, b, said in numbered:
+        if said.kind == "distinct":
+            one, other = facts.roots.get(a, a), facts.roots.get(b, b)
+            apart[one].add(fresh[other])
+            apart[other].add(fresh[one])
+    return {
+        "keys": [" ".join(keys[number]) for number in fresh],
+        "organizations": [_line(facts, number, fresh, apart[number]) for number in fresh],
+    }
+
+
+def _line(facts: Facts, number: int, fresh: dict[int, int], apart: set[int]) -> str:
+    links = [(fresh[link.upper], *link[2:5]) for link in facts.above(number)]
+    fields = (
+        facts.label(number),
+        "|".join(facts.names(number)),
+        ";".join(" ".join(map(str, link)) for link in dict.fromkeys(links)),
+        " ".join(str(fresh[lower]) for lower in sorted(facts.below(number))),
+        " ".join(map(str, sorted(apart))),
+        "; ".join(facts.renames(number)),
+    )
+    return "\t".join(fields)
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -73,10 +104,12 @@ def _read(file: Path) -> list[Statement]:
 def _words() -> dict[str, list[str]]:
     data = _load("words.toml")
     marks = data["marks"]
+    institutional = _phrases(data["institutional"])
+    short = [short for short, word in data["abbreviations"].items() if word in institutional]
     former, upper = _phrases(marks["former"]), _phrases(marks["upper"])
     return {
         "generic": _phrases(data["generic"]),
-        "institutional": _phrases(data["institutional"]),
+        "institutional": sorted({*institutional, *short}),
         "university_words": _phrases(data["university_words"]),
         "university_joints": _phrases(data["university_joints"]),
         "exonyms": ["\t".join(pair) for pair in data["exonyms"].items()],
@@ -104,6 +137,7 @@ def _forms() -> dict[str, list[str]]:
         for name in (
             "strong_ends",
             "weak_ends",
+            "single_ends",
             "last_words",
             "form_words",
             "strong_starts",
@@ -116,8 +150,8 @@ def _forms() -> dict[str, list[str]]:
     for entry in data["form"]:
         for form in entry["forms"]:
             _enter_form(found, form, entry["position"], weak=entry.get("weak", False))
-    names = [name for entry in data.get("exception", []) for name in entry["names"]]
-    exceptions = {compact(_bare(name)) for name in names + _load("words.toml")["exceptions"]}
+    names = [*_exceptions(data), *_load("words.toml")["exceptions"]]
+    exceptions = {compact(_bare(name)) for name in names}
     return {name: sorted(keys) for name, keys in found.items()} | {
         "exceptions": sorted(exceptions)
     }
@@ -134,25 +168,26 @@ def _enter_form(found: dict[str, set[str]], form: str, position: str, *, weak: b
     strength = "weak" if weak else "strong"
     if position in {"end", "either"}:
         found[f"{strength}_ends"].add(key)
-        found["last_words"] |= {tokens[-1], spaced[-1], key}
+        found["last_words"] |= {tokens[-1], spaced[-1]}
+        found["single_ends"] |= {key} if len(tokens) == 1 and not weak else set()
         found["form_words"] |= {*tokens[:-1], *spaced[:-1]}
     if position in {"start", "either"}:
         found[f"{strength}_starts"].add(key)
-        found["first_words"] |= {tokens[0], spaced[0], key}
+        found["first_words"] |= {tokens[0], spaced[0]}
 
 
 def _places() -> dict[str, list[str]]:
-    data = _load("places.toml")
+    data, codes = _load("places.toml"), _load("words.toml")["unit_codes"]
     countries, cities = _phrases(data["countries"]), _phrases(data["cities"])
-    states = _phrases(data["states"])
-    units = sorted({*countries, *_phrases(_load("words.toml")["marks"]["regions"])})
+    units = sorted({*countries, *_phrases(data["regions"]), *_phrases(codes)})
+    places = {*units, *cities, *_phrases(data["country_codes"]), *_phrases(data["states"])}
     return {
-        "countries": countries,
+        "countries": sorted({*countries, *_phrases(data["country_codes"])}),
         "units": units,
         "unit_ends": sorted({phrase.split()[-1] for phrase in units}),
         "cities": cities,
-        "places": sorted({*countries, *cities, *states}),
-        "place_starts": _first_words([*countries, *cities, *states]),
+        "places": sorted(places),
+        "place_starts": _first_words([*places]),
     }
 
 
@@ -162,11 +197,14 @@ def _placeholders() -> dict[str, list[str]]:
     for entry in data["placeholder"]:
         texts[entry["kind"]] += entry["texts"]
     decorations = [word for entry in data["decoration"] for word in entry["words"]]
+    decorations += _load("words.toml")["decorations"]
     none, withheld = _phrases(texts["none"]), _phrases(texts["withheld"])
     return {
         "none_phrases": none,
         "withheld_phrases": withheld,
-        "placeholder_words": sorted({word for text in none + withheld for word in text.split()}),
+        "placeholder_exceptions": sorted(
+            {" ".join(name.casefold().split()) for name in _exceptions(data)}
+        ),
         "decorations": _phrases(decorations),
         "project_words": _phrases(_load("generic_projects.toml")["words"]),
     }
@@ -174,6 +212,10 @@ def _placeholders() -> dict[str, list[str]]:
 
 def _phrases(texts: list[str]) -> list[str]:
     return sorted({" ".join(_bare(text)) for text in texts} - {""})
+
+
+def _exceptions(data: dict[str, Any]) -> list[str]:
+    return [name for entry in data.get("exception", []) for name in entry["names"]]
 
 
 def _first_words(phrases: list[str]) -> list[str]:

@@ -1,0 +1,232 @@
+"""The verdict on each endorsement of one person, received from them or given to them.
+
+A person is identified and weighed once, however many endorsements there are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic
+
+import attrs
+
+from endorsecheck import _counterfactual
+from endorsecheck._groups import F
+from endorsecheck._results import Finding, GivenFinding
+from endorsecheck._text import fold
+from endorsecheck.codes import Reason, Standing, Verdict
+from endorsecheck.dates import DateLike, DateMark
+from endorsecheck.evidence import Case, Evidence, Recorded, Weigher
+from endorsecheck.models import Endorsement, GivenEndorsement, Person, Profile, WorkHistory
+from endorsecheck.people import Directory, Identity, Who, name_key, url_key
+
+__all__: list[str] = []
+
+MOST_EVIDENCE = 10
+"""Pieces of evidence that a finding keeps, the best first."""
+
+_REASONS = {reason: number for number, reason in enumerate(Reason)}
+
+
+@attrs.frozen
+class _Known:
+    """What all records say of one person together."""
+
+    person: Person
+    history: tuple[Recorded, ...]
+    complete_until: dt.date | None
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the history is complete up to a day."""
+        return self.complete_until is not None and self.complete_until >= day
+
+
+def judged(
+    profile: Profile,
+    endorsements: Iterable[Endorsement | GivenEndorsement],
+    people: Iterable[Person],
+    *,
+    weigher: Weigher,
+    make: Callable[..., F],
+) -> list[F]:
+    """A finding for each endorsement, ordered by :func:`order`.
+
+    Args:
+        profile: The owner and the day the data speak for.
+        endorsements: Received by the owner, or given.
+        people: What is known of the people on the other side.
+        weigher: The owner, ready to be compared with.
+        make: The class of the findings.
+    """
+    given = tuple(endorsements)
+    others = {id(each.counterpart): each.counterpart for each in given}
+    directory = Directory(profile.owner, people, others.values())
+    judges = {
+        key: Judge(weigher, profile, other, directory.identify(other), make)
+        for key, other in others.items()
+    }
+    findings = [judges[id(each.counterpart)].finding(each) for each in given]
+    return sorted(findings, key=order)
+
+
+def order(finding: Finding | GivenFinding) -> tuple[str, ...]:
+    """Sort key: the other side's folded name, URL, skill, day, status, time of day."""
+    given = finding.endorsement
+    return (
+        name_key(given.counterpart.name),
+        url_key(given.counterpart.url) or "",
+        fold(given.skill),
+        str(given.date),
+        given.status.value,
+        (given.given_at or "") if isinstance(given, Endorsement) else "",
+        given.skill,
+        given.counterpart.name,
+    )
+
+
+class Judge(Generic[F]):
+    """Gives the verdicts on the endorsements of one person on the other side.
+
+    Args:
+        weigher: The owner, ready to be compared with.
+        profile: The owner and the day the data speak for.
+        counterpart: The endorser or endorsee, as on the endorsement.
+        identity: Who that is.
+        make: The class of the findings.
+    """
+
+    def __init__(
+        self,
+        weigher: Weigher,
+        profile: Profile,
+        counterpart: Person,
+        identity: Identity,
+        make: Callable[..., F],
+    ) -> None:
+        self._profile = profile
+        self._who = identity.who
+        self._make: Callable[..., F] = make
+        self._known = _known(identity.records, counterpart, profile.as_of)
+        self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
+        self._memo: dict[tuple[DateLike, str], dict[str, Any]] = {}
+
+    def finding(self, endorsement: Endorsement | GivenEndorsement) -> F:
+        """The finding for one endorsement; those of one day and skill share the work."""
+        key = (endorsement.date, endorsement.skill)
+        opinion = self._memo.get(key)
+        if opinion is None:
+            self._memo[key] = opinion = self._opinion(endorsement)
+        return self._make(endorsement=endorsement, **opinion)
+
+    def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> dict[str, Any]:
+        if self._who is Who.OWNER:
+            return _opinion(Verdict.CANNOT_ATTEST, [Reason.SELF_ENDORSEMENT])
+        if self._who is Who.AMBIGUOUS:
+            fact = f"the profile URL of {endorsement.counterpart.name}"
+            return _opinion(Verdict.UNKNOWN, [Reason.AMBIGUOUS_PERSON], counterfactual=fact)
+        complete = self._known.covers(_last_day(endorsement.date, self._profile.as_of))
+        evidence = self._case.evidence(endorsement.date, endorsement.skill, complete=complete)
+        verdict, reasons = self._verdict(evidence, endorsement.date, complete=complete)
+        return _opinion(
+            verdict,
+            reasons,
+            person=self._known.person,
+            evidence=evidence[:MOST_EVIDENCE],
+            considered=len(evidence),
+            counterfactual=self._counterfactual(endorsement, reasons, evidence),
+        )
+
+    def _verdict(
+        self, evidence: Sequence[Evidence], date: DateLike, *, complete: bool
+    ) -> tuple[Verdict, list[Reason]]:
+        for standing, verdict in (
+            (Standing.FIRM, Verdict.CAN_ATTEST),
+            (Standing.OPEN, Verdict.MIGHT_ATTEST),
+        ):
+            if found := _reasons(evidence, standing):
+                return verdict, found
+        against = _reasons(evidence, Standing.RULED_OUT)
+        if Reason.NOT_A_WORK_RELATIONSHIP in against:
+            return Verdict.CANNOT_ATTEST, against
+        if gaps := self._gaps(date, complete=complete):
+            return Verdict.UNKNOWN, gaps
+        if not any(each.overlap for each in evidence):
+            against.append(Reason.NO_SHARED_ORGANIZATION)
+        return Verdict.CANNOT_ATTEST, against
+
+    def _gaps(self, date: DateLike, *, complete: bool) -> list[Reason]:
+        """What is missing before everything can be ruled out."""
+        owners = self._profile.owner.history
+        if not self._known.history or not owners.engagements:
+            return [Reason.NO_HISTORY]
+        gaps = [] if complete and owners.complete else [Reason.INCOMPLETE_HISTORY]
+        return gaps + [Reason.WITHHELD_EMPLOYER] * self._case.is_withheld(date)
+
+    def _counterfactual(
+        self,
+        endorsement: Endorsement | GivenEndorsement,
+        reasons: Sequence[Reason],
+        evidence: Sequence[Evidence],
+    ) -> str | None:
+        owner = self._profile.owner.name or "the owner"
+        other = _counterfactual.name_of_counterpart(endorsement)
+        if evidence and evidence[0].standing is Standing.OPEN:
+            return _counterfactual.of_open(evidence[0], endorsement, owner)
+        if Reason.NO_HISTORY in reasons:
+            lacking = other if not self._known.history else owner
+            return f"the work history of {lacking}"
+        if Reason.INCOMPLETE_HISTORY in reasons:
+            until = self._known.complete_until
+            lacking = other if self._profile.owner.history.complete else owner
+            since = f" after {until}" if until else ""
+            return f"the rest of the work history of {lacking}{since}"
+        if Reason.WITHHELD_EMPLOYER in reasons:
+            return "the name of the withheld employer"
+        return None
+
+
+def _known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> _Known:
+    """The union of all records: complete if any record is, to the day that it was recorded."""
+    days = [(each.history, each.history.recorded_on or as_of) for each in records]
+    recorded = dict.fromkeys(
+        (engagement, day) for history, day in days for engagement in history.engagements
+    )
+    complete = [day for history, day in days if history.complete and history.engagements]
+    until = max(complete, default=None)
+    person = counterpart
+    if any(each is not counterpart for each in records):
+        person = _joined(records, tuple(recorded), until)
+    return _Known(person, tuple(recorded), until)
+
+
+def _joined(
+    records: Sequence[Person], recorded: Sequence[Recorded], until: dt.date | None
+) -> Person:
+    """One record for a person of whom there are several, the first one's name and URL."""
+    engagements = sorted(dict.fromkeys(engagement for engagement, _ in recorded), key=repr)
+    ties = dict.fromkeys(tie for each in records for tie in each.relationships)
+    url = next((each.url for each in records if each.url), None)
+    return Person(
+        records[0].name,
+        url,
+        WorkHistory(engagements, complete=until is not None, recorded_on=until),
+        sorted(ties, key=repr),
+    )
+
+
+def _last_day(date: DateLike, as_of: dt.date) -> dt.date:
+    """The last day on which an endorsement in data of that day can have been given."""
+    if isinstance(date, DateMark):
+        return as_of
+    return max(date.earliest, min(date.latest, as_of))
+
+
+def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
+    found = {reason for each in evidence if each.standing is standing for reason in each.reasons}
+    return sorted(found, key=_REASONS.__getitem__)
+
+
+def _opinion(verdict: Verdict, reasons: Iterable[Reason], **more: Any) -> dict[str, Any]:  # noqa: ANN401 # fields of a finding
+    """The fields of a finding beside its endorsement."""
+    return {"verdict": verdict, "reasons": sorted(reasons, key=_REASONS.__getitem__), **more}

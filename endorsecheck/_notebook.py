@@ -1,0 +1,67 @@
+"""A result as a notebook shows it: summary, overview, table, and the first timelines."""
+
+from __future__ import annotations
+
+from endorsecheck import _overview_svg, _timeline_svg, report
+from endorsecheck._by_person import OnPerson, by_person
+from endorsecheck._marks import words_of
+from endorsecheck._markup import element, icon, text
+from endorsecheck._picture_style import STYLE
+from endorsecheck._timeline import Overview, Timeline
+from endorsecheck.codes import Verdict
+from endorsecheck.findings import AuditResult
+
+__all__: list[str] = []
+
+_WIDTH = 720
+_ROWS = 20
+_TIMELINES = 5
+"""Width of the pictures in px; the most rows of picture and table; the most timelines."""
+
+_GAP = ".ec-shown{margin:0 0 10px}\n"
+
+
+def fragment(result: AuditResult) -> str:
+    """The result as a piece of HTML: elements without action, and pictures."""
+    if not result.findings:
+        return element("div", element("p", "No endorsements to audit."))
+    overview = Overview(result=result, limit=_ROWS)
+    parts = [
+        element("style", STYLE + _GAP),
+        _summary(result),
+        element("div", _overview_svg.inset(overview, _WIDTH), cls="ec-shown"),
+        _table(result),
+        *_timelines(result),
+    ]
+    return element("div", "\n".join(parts))
+
+
+def _summary(result: AuditResult) -> str:
+    owner = element("strong", text(result.owner.name or result.owner.url or ""), dir="auto")
+    counts = [f"{icon(each)} {n} {words_of(each)}" for each, n in result.counts.items()]
+    return element("p", f"{owner}, as of {result.as_of}: {' · '.join(counts)}")
+
+
+def _table(result: AuditResult) -> str:
+    table = report.format_table(result, verdicts=tuple(Verdict), tablefmt="html", limit=_ROWS)
+    return element("div", table, cls="ec-shown")
+
+
+def _timelines(result: AuditResult) -> list[str]:
+    """The first people of whom anything is on file, and how many more there are."""
+    people = [each for each in by_person(result.findings) if _is_known(each)]
+    drawn = [_timeline(each, result) for each in people[:_TIMELINES]]
+    left = len(people) - len(drawn)
+    more = element("p", f"and {left} more people with a history: endorsecheck.timeline draws each")
+    return drawn + [more] * bool(left)
+
+
+def _timeline(on: OnPerson, result: AuditResult) -> str:
+    drawn = Timeline(
+        owner=result.owner, endorser=on.person, findings=on.findings, as_of=result.as_of
+    )
+    return element("div", _timeline_svg.inset(drawn, _WIDTH), cls="ec-shown")
+
+
+def _is_known(on: OnPerson) -> bool:
+    return bool(on.person.history.engagements or on.person.relationships)

@@ -1,0 +1,705 @@
+"""People in a spreadsheet, and the worksheet to gather them with."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from shared_checks import report_checks
+
+import endorsecheck as ec
+from endorsecheck.readers import Limits, Severity, TableCount, table
+from endorsecheck.readers._guard import guarded, unguarded
+
+COLUMNS = (
+    *("Name", "URL", "Kind", "Organization", "School", "Title", "Project", "Started On"),
+    *("Finished On", "Complete", "Recorded On", "Relationship", "Skills", "Team", "Location"),
+    "Headcount",
+)
+URL = "https://www.linkedin.com/in/ravi-shah-example"
+DAY = dt.date(2026, 6, 30)
+LONG = "row 2, 'Started On': no date, expected at most 64 characters, found 70"
+
+
+def sheet(*rows: dict[str, str]) -> bytes:
+    """A file with all columns; the keys are those of ``COLUMNS`` in short."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, restval="")
+    writer.writeheader()
+    writer.writerows({"Name": "Ravi Shah"} | row for row in rows)
+    return file.getvalue().encode()
+
+
+def read(*rows: dict[str, str], **options: Any) -> table.PeopleFile:
+    """The people of such a file."""
+    return table.read_people(sheet(*rows), **options)
+
+
+def one(row: dict[str, str], **options: Any) -> tuple[ec.Person, list[str]]:
+    """The person of a single row, and what was said."""
+    found = read(row, **options)
+    assert found.tables == (TableCount("data", rows=1, used=1, reported=0),)
+    return found.people[0], said(found)
+
+
+def said(found: table.PeopleFile) -> list[str]:
+    """The diagnostics as text, without the name of the file."""
+    return [str(each).removeprefix("data").lstrip(": ") for each in found.diagnostics]
+
+
+# ---- columns -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param("Name,URL,Organization,Title,Started On,Finished On", id="as-documented"),
+        pytest.param("NAME,url,organization,TITLE,started_on,FinishedOn", id="letters-alone"),
+        pytest.param("Person,Person Url,Company,Job Title,Start,End", id="person-and-company"),
+        pytest.param("Full Name,Profile URL,Employer,Role,From,To", id="employer-and-role"),
+        pytest.param("Contact,LinkedIn,Organisation,Position,Since,Until", id="since-and-until"),
+        pytest.param("Colleague;Profile;Firm;Job Title;Joined;Left", id="semicolons"),
+        pytest.param("\ufeffPerson\tLinkedIn URL\tOrg\tRole\tBegin\tTill", id="mark-and-tabs"),
+    ],
+)
+def test_columns_go_by_many_names(header: str) -> None:
+    """Whatever a person is likely to write above them, between whatever delimiter."""
+    delimiter = next(mark for mark in ",;\t" if mark in header)
+    row = delimiter.join(("Ravi Shah", URL, "Acme Corp", "Welder", "2015", "Mar 2019"))
+    job = ec.Position("Acme Corp", "Welder", period=ec.Period.parse("2015", "Mar 2019"))
+    history = ec.WorkHistory([job], complete=False)
+    found = table.read_people(f"{header}\n{row}\n".encode())
+    assert (found.people, found.diagnostics) == ((ec.Person("Ravi Shah", URL, history),), ())
+
+
+def test_first_and_last_name_make_a_name() -> None:
+    """As other programs write them."""
+    found = table.read_people(b"First Name,Surname,Company\nRavi,Shah,Acme\n,Cher,Acme\n")
+    assert [each.name for each in found.people] == ["Ravi Shah", "Cher"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Person Url,Start,End\n",
+            "row 1: a header without 'Organization' or 'Organis",
+            id="no-place",
+        ),
+        pytest.param(
+            "Company,Start\n", "row 1: a header without 'Name' or 'Person'", id="no-name"
+        ),
+        pytest.param("%PDF-1.7\n", "no header, expected one with 'Name'", id="no-table"),
+        pytest.param("Name,Company,Name\n", "row 1: two columns are called 'Name'", id="twice"),
+    ],
+)
+def test_column_that_is_needed_and_missing_is_an_error(text: str, expected: str) -> None:
+    """It is named with the other headings it may have."""
+    with pytest.raises(ec.ReadError) as caught:
+        table.read_people(text.encode())
+    assert f"data: {expected}" in str(caught.value).replace("data row", "data: row")
+
+
+def test_workbook_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
+    """It is an archive, as is an export; a folder is no table either."""
+    for source in (b"PK\x05\x06" + bytes(18), tmp_path):
+        with pytest.raises(ec.ReadError, match="a workbook has to be saved as CSV first"):
+            table.read_people(source)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        pytest.param(
+            "Name,Orgnisation,Company,",
+            ["columns that are not known and not read: 'Orgnisation'"],
+            id="misspelt",
+        ),
+        pytest.param(
+            "Name,Company,a,b,c,d,e,f,g",
+            ["columns that are not known and not read: 'a', 'b', 'c', 'd', 'e' and 2 more"],
+            id="many",
+        ),
+        pytest.param("Name,Company,Skills Endorsed,Known", [], id="those-of-the-worksheet"),
+    ],
+)
+def test_columns_that_are_not_read_are_said(header: str, expected: list[str]) -> None:
+    """In case one is misspelt."""
+    found = table.read_people(f"{header}\n".encode())
+    assert said(found) == expected
+    assert all(each.severity is Severity.INFO for each in found.diagnostics)
+
+
+# ---- engagements ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param({"Organization": "Acme"}, ec.Position("Acme"), id="position-by-default"),
+        pytest.param(
+            {"Organization": "Acme", "Kind": "Job", "Title": "Welder"},
+            ec.Position("Acme", "Welder"),
+            id="position",
+        ),
+        pytest.param(
+            {"Organization": "Acme", "Headcount": ""}, ec.Position("Acme"), id="headcount-not-said"
+        ),
+        pytest.param(
+            {"Organization": "Acme", "Project": "Apollo"},
+            ec.Project("Apollo", "Acme"),
+            id="project-by-its-column",
+        ),
+        pytest.param({"Project": "Apollo"}, ec.Project("Apollo"), id="project-alone"),
+        pytest.param(
+            {"Kind": "project", "Organization": "Acme", "Title": "Apollo"},
+            ec.Project("Apollo", "Acme"),
+            id="project-by-its-title",
+        ),
+        pytest.param(
+            {"Kind": "Volunteer", "Organization": "Choir", "Title": "Alto"},
+            ec.Volunteering("Choir", "Alto"),
+            id="volunteering",
+        ),
+        pytest.param(
+            {"Kind": "education", "Organization": "Westmarch", "Title": "BSc"},
+            ec.Education("Westmarch", "BSc"),
+            id="education",
+        ),
+        pytest.param({"School": "Westmarch"}, ec.Education("Westmarch"), id="school"),
+        pytest.param(
+            {"School": "Westmarch", "Kind": "position"}, ec.Position("Westmarch"), id="school-job"
+        ),
+        pytest.param(
+            {
+                "Organization": "Acme",
+                "Skills": "Python; C++ |Go;",
+                "Team": "Night",
+                "Location": "Leeds",
+                "Headcount": "250",
+            },
+            ec.Position(
+                "Acme",
+                skills=["Python", "C++", "Go"],
+                team="Night",
+                location="Leeds",
+                headcount=250,
+            ),
+            id="details",
+        ),
+    ],
+)
+def test_engagement(row: dict[str, str], expected: ec.Engagement) -> None:
+    """Its kind by the column, or by what the row says."""
+    person, diagnostics = one(row)
+    assert (person.history.engagements, diagnostics) == ((expected,), [])
+    assert person.history.engagements[0].provenance == ec.Provenance("people-table", "data", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1,000", 1_000),
+        ("10.001+", 10_001),
+        ("51-200 employees", 200),
+        ("1 001 – 5 000", 5_000),
+        ("12 people", 12),
+        ("0", 0),
+    ],
+)
+def test_headcount(text: str, expected: int) -> None:
+    """Thousands, open ends, and the upper end of a range."""
+    person, _ = one({"Organization": "Acme", "Headcount": text})
+    assert person.history.engagements[0].headcount == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected", "diagnostics"),
+    [
+        pytest.param(("2015", "Present"), ("2015", "Present"), [], id="ongoing"),
+        pytest.param(("2015", ""), ("2015", ""), [], id="blank-end-is-unknown"),
+        pytest.param(
+            ("Mar 15", "2019"),
+            ("", "2019"),
+            ["row 2, 'Started On': no date, expected a four-digit year: 'Mar 15'"],
+            id="no-century",
+        ),
+        pytest.param(
+            ("2015", "03/04/2019"),
+            ("2015", ""),
+            [
+                (
+                    "row 2, 'Finished On': no date, expected the hint dayfirst, as both orders "
+                    "of day and month are real days: '03/04/2019'"
+                )
+            ],
+            id="either-order",
+        ),
+        pytest.param(
+            ("now", ""),
+            ("", ""),
+            ["row 2, 'Started On': 'now' is not a date on which something started"],
+            id="ongoing-start",
+        ),
+        pytest.param(
+            ("2019", "2015"),
+            ("", ""),
+            [
+                (
+                    "row 2, 'Started On': ends 2015, before it starts"
+                    ", expected an end on or after the start: '2019'"
+                )
+            ],
+            id="backwards",
+        ),
+        pytest.param(
+            ("9" * 70, ""),
+            ("", ""),
+            [f"{LONG}: '{'9' * 57}...'"],
+            id="long",
+        ),
+    ],
+)
+def test_dates_that_cannot_be_read_are_unknown(
+    dates: tuple[str, str], expected: tuple[str, str], diagnostics: list[str]
+) -> None:
+    """The row is used, and the cell reported."""
+    row = {"Organization": "Acme", "Started On": dates[0], "Finished On": dates[1]}
+    person, found = one(row)
+    assert [each.period for each in person.history.engagements] == [ec.Period.parse(*expected)]
+    assert diagnostics == found
+
+
+def test_headcount_that_is_no_number_is_reported() -> None:
+    """The rest of the row is used."""
+    person, diagnostics = one({"Organization": "Acme", "Headcount": "large"})
+    assert person.history.engagements == (ec.Position("Acme"),)
+    assert diagnostics == ["row 2, 'Headcount': 'large' is not a number of people"]
+
+
+def test_hint_settles_the_order_of_day_and_month() -> None:
+    """It is handed to every date."""
+    row = {"Organization": "Acme", "Started On": "03/04/2019", "Recorded On": "03/04/2020"}
+    person, _ = one(row, dayfirst=True)
+    assert person.history.engagements[0].period.start == ec.PartialDate(2019, 4, 3)
+    assert person.history.recorded_on == dt.date(2020, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param({"Kind": "job"}, "no organization, project or relationship", id="kind-alone"),
+        pytest.param({"Title": "x"}, "no organization, project or relationship", id="title-alone"),
+        pytest.param(
+            {"Kind": "hobby", "Organization": "Acme"},
+            "'Kind': 'hobby' is not position, project, volunteering or education",
+            id="kind-not-known",
+        ),
+        pytest.param(
+            {"Kind": "job", "Project": "Apollo"},
+            "'Organization': blank, expected a name for a position",
+            id="job-nowhere",
+        ),
+        pytest.param(
+            {"Kind": "project", "Organization": "Acme"},
+            "'Project': blank, expected a name for a project",
+            id="project-without-a-name",
+        ),
+        pytest.param(
+            {"School": "Westmarch", "Organization": "Acme"},
+            "'School': a school and an organization in one row: 'Westmarch'",
+            id="two-places",
+        ),
+        pytest.param({"Name": "", "Organization": "Acme"}, "neither name nor URL", id="nobody"),
+        pytest.param(
+            {"Kind": "relationship", "Organization": "Acme"},
+            "'Relationship': blank, expected how you know them",
+            id="tie-without-a-kind",
+        ),
+    ],
+)
+def test_row_that_cannot_be_used_is_reported(row: dict[str, str], expected: str) -> None:
+    """With the cell that is to blame, where there is one."""
+    found = read(row)
+    assert found.people == ()
+    assert found.tables == (TableCount("data", rows=1, used=0, reported=1),)
+    assert [each.replace("row 2: ", "row 2, ") for each in said(found)][:1] == [
+        f"row 2, {expected}"
+    ]
+    assert found.diagnostics[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param({}, "row 2: not filled in", id="untouched"),
+        pytest.param(
+            {"Complete": "yes"},
+            "row 2: nothing to be complete: no organization, project or relationship",
+            id="a-flag-alone",
+        ),
+    ],
+)
+def test_row_that_was_not_filled_in_loses_nothing(row: dict[str, str], expected: str) -> None:
+    """The person's other rows may still be the whole history."""
+    found = read({"Organization": "Acme", "Complete": "yes"}, row)
+    assert found.people[0].history.complete
+    assert said(found) == [expected.replace("row 2", "row 3")]
+    assert found.diagnostics[0].severity is Severity.INFO
+
+
+# ---- relationships -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("manager", "MANAGER"),
+        ("my boss", "MANAGER"),
+        ("Line Manager", "MANAGER"),
+        ("direct report", "REPORT"),
+        ("same-team", "SAME_TEAM"),
+        ("Colleague", "SAME_TEAM"),
+        ("team mate", "SAME_TEAM"),
+        ("customer", "CLIENT"),
+        ("supplier", "VENDOR"),
+        ("coach", "MENTOR"),
+        ("Professor", "TEACHER"),
+        ("sister-in-law", None),
+        ("My brother", "FAMILY"),
+        ("a friend", "FRIEND"),
+    ],
+)
+def test_relationship_by_the_words_people_use(text: str, kind: str | None) -> None:
+    """Those that are not known are reported."""
+    found = read({"Relationship": text})
+    kinds = [tie.kind.name for each in found.people for tie in each.relationships]
+    assert kinds == ([kind] if kind else [])
+    assert bool(found.diagnostics) is (kind is None)
+
+
+def test_relationship_has_a_place_and_a_time_and_is_no_engagement() -> None:
+    """A client was not at the owner's workplace."""
+    row = {"Relationship": "client", "Organization": "Acme", "Started On": "2015"}
+    person, diagnostics = one(row)
+    tie = ec.Relationship(ec.RelationshipKind.CLIENT, "Acme", period=ec.Period.parse("2015", ""))
+    assert (person.relationships, person.history.engagements) == ((tie,), ())
+    assert (str(person.relationships[0].provenance), diagnostics) == ("data row 2", [])
+
+
+def test_relationship_with_a_title_is_an_engagement_too() -> None:
+    """The row says what the person was there."""
+    person, _ = one({"Relationship": "manager", "Organization": "Acme", "Title": "Head"})
+    assert person.history.engagements == (ec.Position("Acme", "Head"),)
+    assert [tie.kind for tie in person.relationships] == [ec.RelationshipKind.MANAGER]
+
+
+def test_row_of_kind_relationship_is_no_engagement() -> None:
+    """Even with a title."""
+    row = {"Kind": "relationship", "Relationship": "mentor", "Title": "Head"}
+    person, _ = one(row | {"Organization": "Acme"})
+    assert (person.history.engagements, len(person.relationships)) == ((), 1)
+
+
+def test_relationship_that_is_not_known_makes_nobody_complete() -> None:
+    """The engagement is used; but who knows what the tie was."""
+    row = {"Relationship": "penfriend", "Organization": "Acme", "Complete": "yes"}
+    person, diagnostics = one(row)
+    assert person.history == ec.WorkHistory([ec.Position("Acme")], complete=False)
+    assert diagnostics[0].startswith("row 2, 'Relationship': 'penfriend' is not one of manager,")
+
+
+# ---- people --------------------------------------------------------------------------------
+
+
+def test_rows_of_one_address_are_one_person() -> None:
+    """However it is spelt; the first name and spelling count."""
+    found = read(
+        {"URL": URL, "Name": "", "Organization": "Acme"},
+        {"URL": "linkedin.com/in/Ravi-Shah-example/", "Organization": "Bolt"},
+        {"URL": URL, "Name": "R. Shah", "Relationship": "client"},
+    )
+    history = ec.WorkHistory([ec.Position("Acme"), ec.Position("Bolt")], complete=False)
+    tie = ec.Relationship(ec.RelationshipKind.CLIENT)
+    assert found.people == (ec.Person("Ravi Shah", URL, history, [tie]),)
+    assert str(found.people[0].provenance) == "data row 2"
+
+
+def test_rows_of_one_name_without_address_are_one_person() -> None:
+    """Not one of the same name with an address: that is for the audit to say."""
+    found = read(
+        {"Organization": "Acme"},
+        {"Name": "RAVI  shah", "Organization": "Bolt"},
+        {"URL": URL, "Organization": "Cog"},
+    )
+    assert [(each.name, each.url, len(each.history.engagements)) for each in found.people] == [
+        ("Ravi Shah", None, 2),
+        ("Ravi Shah", URL, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "default", "expected", "diagnostics"),
+    [
+        pytest.param([""], False, False, [], id="not-said"),
+        pytest.param([""], True, True, [], id="not-said-but-by-the-caller"),
+        pytest.param(["yes"], False, True, [], id="yes"),
+        pytest.param(["X", ""], False, True, [], id="said-once"),
+        pytest.param(["no"], True, False, [], id="no"),
+        pytest.param(
+            ["Yes", "No"],
+            True,
+            False,
+            [
+                (
+                    "row 3, 'Complete': other rows of this person say otherwise, "
+                    "expected one answer: 'No'"
+                )
+            ],
+            id="yes-and-no",
+        ),
+        pytest.param(
+            ["maybe"], True, False, ["row 2, 'Complete': 'maybe' is not yes or no"], id="maybe"
+        ),
+    ],
+)
+def test_complete(
+    cells: list[str],
+    default: bool,  # noqa: FBT001
+    expected: bool,  # noqa: FBT001
+    diagnostics: list[str],
+) -> None:
+    """A history is complete if a row says so and none denies it."""
+    rows = [{"Organization": "Acme", "Complete": cell} for cell in cells]
+    found = read(*rows, complete=default)
+    assert (found.people[0].history.complete, said(found)) == (expected, diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected", "complete", "diagnostics"),
+    [
+        pytest.param([""], None, True, [], id="not-said"),
+        pytest.param(["2024-05-06"], dt.date(2024, 5, 6), True, [], id="day"),
+        pytest.param(["May 2024"], dt.date(2024, 5, 1), True, [], id="month-from-its-first-day"),
+        pytest.param(["2024-05-06", "", "2023-01-02"], dt.date(2023, 1, 2), True, [], id="oldest"),
+        pytest.param(
+            ["today"], None, False, ["row 2, 'Recorded On': 'today' is not a date"], id="today"
+        ),
+        pytest.param(
+            ["soon"],
+            None,
+            False,
+            ["row 2, 'Recorded On': no date, expected a four-digit year: 'soon'"],
+            id="words",
+        ),
+    ],
+)
+def test_recorded_on(
+    cells: list[str],
+    expected: dt.date | None,
+    complete: bool,  # noqa: FBT001
+    diagnostics: list[str],
+) -> None:
+    """The oldest day of a person's rows; one that cannot be read makes nothing complete."""
+    rows = [{"Organization": "Acme", "Complete": "yes", "Recorded On": cell} for cell in cells]
+    found = read(*rows)
+    history = found.people[0].history
+    assert (expected, complete) == (history.recorded_on, history.complete)
+    assert said(found) == diagnostics
+
+
+WHOLE = (
+    "Name,URL,Organization,Started On,Complete\n"
+    f"Ravi Shah,{URL},Acme,2015,yes\n"
+    "Lena Vogt,,Bolt,2015,yes\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "complete"),
+    [
+        pytest.param(f"Ravi Shah,{URL},,2015,\n", [False, True], id="by-address"),
+        pytest.param(",https://linkedin.com/in/x,,2015,\n", [True, True], id="of-a-stranger"),
+        pytest.param("Lena Vogt,,,2015,\n", [True, False], id="by-name"),
+        pytest.param("Ann Lee,,,2015,\n", [True, True], id="of-another-name"),
+        pytest.param(f"Shah, Ravi,{URL},Cog,2016,\n", [False, True], id="ragged-by-address"),
+        pytest.param("Lena Vogt,Cog,2016\n", [True, False], id="ragged-by-name"),
+        pytest.param("Vogt, Lena,,Cog,2016,\n", [False, False], id="whose-it-is-can't-be-told"),
+        pytest.param(",,Cog,2016,\n", [False, False], id="nobody's"),
+        pytest.param(",,,,\n", [True, True], id="blank"),
+    ],
+)
+def test_history_with_a_lost_row_is_not_complete(row: str, complete: list[bool]) -> None:
+    """The lost one might be the shared one; where it is nobody's, it might be anybody's."""
+    found = table.read_people((WHOLE + row).encode())
+    assert [each.history.complete for each in found.people] == complete
+    assert (complete == [False, False]) is any("can't be told" in each for each in said(found))
+    assert found.tables == (TableCount("data", rows=3, used=2, reported=1),)
+
+
+def test_limits_are_the_callers() -> None:
+    """As for every reader."""
+    with pytest.raises(ec.ReadError, match="more than 1 rows"):
+        table.read_people(WHOLE.encode(), limits=Limits(max_rows=1))
+
+
+@given(st.text(st.sampled_from(f'{WHOLE};\t"\r') | st.characters(codec="utf-8")))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Nothing but our error escapes, and the accounts add up."""
+    found = table.read_people((WHOLE + text).encode(), complete=True)
+    (count,) = found.tables
+    assert count.rows == count.used + count.reported
+    assert len({each.row for each in found.diagnostics}) >= count.reported
+
+
+# ---- the worksheet -------------------------------------------------------------------------
+
+
+def result(*people: ec.Person, known: tuple[ec.Person, ...] = ()) -> ec.AuditResult:
+    """An audit in which each of these people endorsed welding, and nobody else is known."""
+    job = ec.Position("Acme", period=ec.Period.parse("2015", "2019"))
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", "linkedin.com/in/dana", ec.WorkHistory([job])),
+        as_of=DAY,
+        endorsements=[ec.Endorsement("Welding", each, ec.PartialDate(2020)) for each in people],
+    )
+    return ec.audit(profile, known)
+
+
+def worksheet(audited: ec.AuditResult, **options: Any) -> str:
+    """The worksheet as text."""
+    file = io.StringIO(newline="")
+    table.write_worksheet(audited, file, **options)
+    return file.getvalue()
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """The cells by their headings."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def history(complete: bool, *stays: ec.Engagement) -> ec.WorkHistory:  # noqa: FBT001
+    """A history."""
+    return ec.WorkHistory(stays, complete=complete)
+
+
+def test_worksheet_asks_about_those_whose_verdict_is_open() -> None:
+    """Unknown and might; not those who can or cannot attest, nor what is not shown."""
+    job = ec.Position("Acme", "Welder", period=ec.Period.parse("2014", "2019"))
+    ravi = ec.Person("Ravi Shah", URL, history(True, job))
+    lena = ec.Person("Lena Vogt", "linkedin.com/in/lena", history(True, ec.Position("Bolt")))
+    hugo = ec.Person("Hugo Lind", None, history(False, ec.Position("Acme")))
+    min_seo = ec.Person("Min Seo")
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", "linkedin.com/in/dana", history(True, job)),
+        as_of=DAY,
+        endorsements=[
+            *(ec.Endorsement("Go", each, ec.PartialDate(2020)) for each in (ravi, lena, hugo)),
+            ec.Endorsement("C++", hugo, ec.PartialDate(2020)),
+            ec.Endorsement("Go", min_seo, status=ec.EndorsementStatus.HIDDEN),
+        ],
+    )
+    found = rows(worksheet(ec.audit(profile)))
+    assert [(each["Name"], each["Skills Endorsed"]) for each in found] == [
+        ("Hugo Lind", "C++; Go")
+    ]
+    assert list(found[0]) == [
+        *("Name", "URL", "Skills Endorsed", "Known", "Kind", "Organization", "Title", "Project"),
+        *("Started On", "Finished On", "Complete", "Recorded On", "Relationship", "Skills"),
+        *("Team", "Location", "Headcount"),
+    ]
+
+
+def test_worksheet_tells_what_is_known() -> None:
+    """What is on file, and since when they are connected."""
+    now = ec.Period(end=ec.DateMark.ONGOING)
+    stays: list[ec.Engagement] = [
+        ec.Position("Bolt", "Clerk", period=now),
+        ec.Project("Apollo", "Bolt"),
+    ]
+    lena = ec.Person("Lena Vogt", "linkedin.com/in/lena", history(False, *stays))
+    bo = ec.Person("Bo Fry", URL, history(False, *[ec.Position(f"Job {n}") for n in range(7)]))
+    connections = [
+        ec.Connection(
+            ec.Person("L. Vogt", "https://www.linkedin.com/in/lena/"), ec.PartialDate(2019)
+        ),
+        ec.Connection(ec.Person("Bo Fry", URL)),
+    ]
+    found = rows(worksheet(result(lena, bo), connections=connections))
+    assert [each["Known"] for each in found] == [
+        "; ".join([*(f"Job {n} (unknown to unknown)" for n in range(5)), "2 more"]),
+        "Clerk, Bolt (unknown to ongoing); Apollo, Bolt (unknown to unknown); connected 2019",
+    ]
+
+
+def test_worksheet_of_nobody_has_a_header() -> None:
+    """There is nothing to fill in."""
+    assert worksheet(result()).startswith("Name,URL,")
+    assert rows(worksheet(result())) == []
+
+
+def test_worksheet_in_a_file_is_read_by_spreadsheets_and_by_us(tmp_path: Path) -> None:
+    """It has the mark without which spreadsheets take accents for something else."""
+    path = tmp_path / "worksheet.csv"
+    table.write_worksheet(result(ec.Person("Zoë Größl")), path)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfName,URL")
+    assert said(table.read_people(path)) == [": worksheet.csv row 2: not filled in".lstrip(": ")]
+
+
+def test_filled_worksheet_settles_the_verdict() -> None:
+    """Written, filled in, read back, audited again."""
+    lena = ec.Person("Lena Vogt")
+    (row,) = rows(worksheet(result(lena)))
+    row |= {"Organization": "Acme", "Started On": "2014", "Finished On": "2020"}
+    people = read({key: value for key, value in row.items() if key in COLUMNS}).people
+    (found,) = result(lena, known=people).findings
+    assert found.verdict is ec.Verdict.CAN_ATTEST
+
+
+def has_surrogate(text: str) -> bool:
+    """Whether half a pair stands in it."""
+    return any("\ud800" <= char <= "\udfff" for char in text)
+
+
+dangerous = st.text(st.sampled_from("=+-@|%'＝＋－＠\t\r\n \u2060⟦U+0041⟧") | st.characters())
+names = dangerous.filter(lambda text: text.strip() and "⟦" not in text)
+
+
+@given(names)
+@example("'t Hart")
+@example("''=1")
+@example("-12")
+@example("\x1b[31mBo")
+@example("\ud800")
+def test_worksheet_is_safe_to_open_and_read_back_unchanged(name: str) -> None:
+    """No cell is computed or hidden, and the person is known again by the name."""
+    person = ec.Person(name)
+    text = worksheet(result(person))
+    assert report_checks.formula_cells(text) == []
+    assert report_checks.control_chars(text.replace("\r\n", "\n")) == []
+    if has_surrogate(name):
+        return  # half a character is shown as such, and stays so
+    (row,) = rows(text)
+    row |= {"Organization": "Acme"}
+    found = read({key: value for key, value in row.items() if key in COLUMNS})
+    assert [each.name for each in found.people] == [person.name]
+
+
+@given(dangerous)
+def test_guard_is_taken_off_again(text: str) -> None:
+    """Guarded text comes back, and what was not guarded stays as it is."""
+    shown = guarded(text)
+    if not has_surrogate(text) and "⟦" not in text:
+        assert unguarded(shown) == text
+
+
+@pytest.mark.parametrize("text", ["⟦U+D800⟧", "⟦U+FFFFFF⟧", "⟦U+41⟧", "⟦"])
+def test_what_stands_for_no_character_is_left(text: str) -> None:
+    """Half a pair, or beyond Unicode."""
+    assert unguarded(text) == text

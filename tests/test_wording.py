@@ -1,0 +1,120 @@
+"""Findings in one sentence: which unit it names, and what it says where little is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+import endorsecheck as ec
+from endorsecheck import Reason, Standing, Verdict
+from endorsecheck._counterfactual import of_open
+from endorsecheck._wording import sentence
+
+AS_OF = dt.date(2026, 6, 30)
+PERIOD = ec.Period.parse("2015", "2018")
+
+
+def at_acme(**more: Any) -> ec.Position:
+    """A position at Acme."""
+    return ec.Position("Acme", period=PERIOD, **more)
+
+
+def said(mine: ec.Engagement, theirs: ec.Engagement | None = None, date: str = "2020") -> str:
+    """What is said of an endorsement by somebody with this engagement."""
+    history = ec.WorkHistory([theirs or mine])
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([mine])),
+        as_of=AS_OF,
+        endorsements=[
+            ec.Endorsement("Go", ec.Person("Ravi Shah", history=history), ec.parse_date(date))
+        ],
+    )
+    return sentence(ec.audit(profile).findings[0])
+
+
+@pytest.mark.parametrize(
+    ("mine", "place"),
+    [
+        pytest.param(at_acme(), "Acme", id="organization"),
+        pytest.param(at_acme(location="Lisbon"), "Acme, Lisbon", id="place"),
+        pytest.param(at_acme(location="Lisbon", team="Billing"), "Acme, team Billing", id="team"),
+        pytest.param(ec.Project("Apollo", "Acme", period=PERIOD), "Apollo at Acme", id="project"),
+        pytest.param(ec.Project("Apollo", period=PERIOD), "Apollo", id="project-alone"),
+    ],
+)
+def test_sentence_names_the_smallest_shared_unit(mine: ec.Engagement, place: str) -> None:
+    """Of what both sides name alike."""
+    assert said(mine) == f"{place}: together for at least 2 years"
+
+
+def test_sentence_does_not_name_a_unit_of_one_side() -> None:
+    """A team or project that only one of the two names is shared by nobody."""
+    assert said(at_acme(team="Billing"), at_acme(team="Sales")).startswith("Acme: together")
+    project = ec.Project("Apollo", "Acme", period=PERIOD)
+    assert said(project, at_acme()).startswith("Apollo: together")
+
+
+def test_tie_that_began_too_late_is_named() -> None:
+    """With its organization, as there are no days to count."""
+    tie = ec.Relationship(ec.RelationshipKind.CLIENT, "Acme", ec.Period.parse("2022", ""))
+    ravi = ec.Person("Ravi Shah", history=ec.WorkHistory([at_acme()]), relationships=[tie])
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([ec.Position("Borealis")])),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement("Go", ravi, ec.parse_date("2020"))],
+    )
+    finding = ec.audit(profile).findings[0]
+    reasons = [each.value for each in finding.reasons]
+    assert reasons == ["no-shared-organization", "endorsed-before-overlap"]
+    assert sentence(finding) == "nothing in common with the 1 engagement on file"
+
+
+def bare(reason: Reason, **more: Any) -> str:
+    """What is said of a finding that was made with hardly any evidence."""
+    evidence = ec.Evidence(standing=Standing.RULED_OUT, reasons=[reason], **more)
+    finding = ec.Finding(
+        endorsement=ec.Endorsement("Go", ec.Person("Ravi Shah"), ec.parse_date("2020")),
+        verdict=Verdict.CANNOT_ATTEST,
+        reasons=[reason],
+        evidence=[evidence],
+    )
+    return sentence(finding)
+
+
+@pytest.mark.parametrize(
+    ("reason", "more"),
+    [
+        pytest.param(Reason.DISJOINT_PERIODS, {}, id="disjoint"),
+        pytest.param(Reason.BRIEF_OVERLAP, {}, id="brief"),
+        pytest.param(Reason.ENDORSED_BEFORE_OVERLAP, {}, id="before"),
+        pytest.param(Reason.DECLARED_RELATIONSHIP, {}, id="declared"),
+        pytest.param(Reason.NO_SHARED_ORGANIZATION, {}, id="nobody-known"),
+    ],
+)
+def test_finding_with_little_evidence_is_explained_by_its_reason(
+    reason: Reason, more: dict[str, Any]
+) -> None:
+    """Results may be built by hand, or be read from elsewhere."""
+    assert bare(reason, **more) == reason.explanation
+
+
+def test_finding_without_dates_is_explained_by_its_reason() -> None:
+    """Where they were comes first."""
+    undated = {"owner_engagement": at_acme(), "endorser_engagement": ec.Position("Acme")}
+    overlap = ec.Overlap(min_days=0, max_days=0)
+    assert bare(Reason.DISJOINT_PERIODS, **undated, overlap=overlap) == (
+        f"Acme: {Reason.DISJOINT_PERIODS.explanation}"
+    )
+    tie = ec.Relationship(ec.RelationshipKind.CLIENT, "Acme")
+    assert bare(Reason.ENDORSED_BEFORE_OVERLAP, relationship=tie) == (
+        f"Acme: {Reason.ENDORSED_BEFORE_OVERLAP.explanation}"
+    )
+
+
+def test_open_evidence_without_engagements_asks_how_they_know_each_other() -> None:
+    """An audit gives no such piece; one made by hand gets an answer too."""
+    evidence = ec.Evidence(standing=Standing.OPEN, reasons=[Reason.DECLARED_RELATIONSHIP])
+    given = ec.Endorsement("Go", ec.Person("Ravi Shah"))
+    assert of_open(evidence, given, "Dana Reyes") == "how they know each other"
