@@ -185,7 +185,9 @@ class Directory:
     def _named(self, endorser: Person) -> Identity:
         name = name_key(endorser.name)
         index = self._index()
-        addresses = index.addresses(name) - {self._owner_url}
+        bearers = index.addresses(name)
+        most = 1 + (self._owner_url in bearers)
+        addresses = bearers - {self._owner_url} if len(bearers) <= most else bearers
         loose = index.loose_among({name})
         if name == self._owner_name:
             alone = not addresses and loose is not None and set(loose) <= {endorser}
@@ -208,6 +210,7 @@ class _Names:
     def __init__(self, people: Iterable[Person], loose: Iterable[Person]) -> None:
         self._addresses: dict[str, set[str | None]] = {}
         self._loose: dict[str, list[Person]] = {}
+        self._among: dict[frozenset[str], tuple[Person, ...] | None] = {}
         for person in people:
             if person.url is not None and person.name:
                 keys = self._addresses.setdefault(name_key(person.name), set())
@@ -220,10 +223,17 @@ class _Names:
 
     def others(self, names: Iterable[str], key: str) -> bool:
         """Whether somebody at another address bears one of the names."""
-        return any(self.addresses(name) - {key} for name in names)
+        bearers = [self.addresses(name) for name in names]
+        return any(len(each) > (key in each) for each in bearers)
 
     def loose_among(self, names: Iterable[str]) -> tuple[Person, ...] | None:
         """The records without address under these names; ``None`` if of several people."""
+        asked = frozenset(names)
+        if asked not in self._among:
+            self._among[asked] = self._found(asked)
+        return self._among[asked]
+
+    def _found(self, names: Iterable[str]) -> tuple[Person, ...] | None:
         found = {
             (each, each.provenance): each
             for name in sorted(names)
