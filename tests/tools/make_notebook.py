@@ -17,8 +17,8 @@ TARGET = ROOT / "docs" / "tutorial" / "notebook.ipynb"
 CELLS = (
     """# An audit in a notebook
 
-This notebook was executed on the bundled example; all people in it are invented. A result shows
-itself: summary, overview, table and timelines.""",
+Executed on the bundled example; all people in it are invented. A result shows itself: summary,
+overview, table and timelines.""",
     """from endorsecheck import audit, timeline
 from endorsecheck.readers import linkedin, table
 
