@@ -115,11 +115,7 @@ class Namer:
         self.forms = Forms(vocabulary)
         self.placeholders = Placeholders(vocabulary)
         self._telling = (
-            vocabulary.unit_ends
-            | vocabulary.university_words
-            | vocabulary.holdings
-            | vocabulary.groups
-            | {"county"}
+            vocabulary.unit_ends | vocabulary.university_words | vocabulary.holdings | {"county"}
         )
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
@@ -180,7 +176,13 @@ class Namer:
             return None
         if self.placeholders.is_possible(plain):
             return None
-        return plain, {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        keys |= {compact(head) for head in self._group_heads(plain)}
+        spelled = spelled_umlauts(name)
+        if spelled is not None:
+            other = self.plain_keys(spelled)
+            return None if other is None else (plain, keys | other[1])
+        return plain, keys
 
     def _in_full(self, tokens: Words) -> Words | None:
         if not self._joining.isdisjoint(tokens):
@@ -205,6 +207,8 @@ class Namer:
         parts = self._apart(tokens)
         steps = self._steps(parts.main)
         shortest = steps[-1][0]
+        if parts.main is not tokens:
+            steps.insert(0, ([word for word in tokens if word not in MARKS], Firmness.FIRM))
         steps += [(step, Firmness.WIDE) for step in self._widened(shortest)]
         steps += [(self._steps(step)[-1][0], Firmness.KNOWN_ONLY) for step in parts.shorter]
         keys: dict[str, Firmness] = {}
@@ -278,6 +282,8 @@ class Namer:
             yield tokens[:-1]
         if tokens[0] in groups and " ".join(tokens[1:]) not in places:
             yield tokens[1:]
+        if tokens[-1].isascii():
+            return
         for affix in self.vocabulary.group_affixes:
             if tokens[-1].endswith(affix) and tokens[-1] != affix:
                 yield [*tokens[:-1], tokens[-1].removesuffix(affix)]
