@@ -70,7 +70,8 @@ class Reading:
         aliases: Other names of the same organization that the text gives.
         uppers: Names of larger organizations that it is part of by its own words.
         remarks: The name without a remark and the remark, where nothing tells what it is.
-        wholes: Names without a place at the end, of which it may be a unit if they are known.
+        wholes: Names of which it may be a unit if they are known: the name without a place at
+            the end, and names with a slash between.
     """
 
     tokens: tuple[str, ...]
@@ -210,9 +211,11 @@ class Namer:
         if parts.main is not tokens:
             steps.insert(0, ([word for word in tokens if word not in MARKS], Firmness.FIRM))
         steps += [(step, Firmness.WIDE) for step in self._widened(shortest)]
-        steps += [(self._steps(step)[-1][0], Firmness.KNOWN_ONLY) for step in parts.shorter]
+        steps += [(step, Firmness.KNOWN_ONLY) for step in map(self._shortest, parts.shorter)]
         keys: dict[str, Firmness] = {}
         for step, firm in steps:
+            if firm is Firmness.KNOWN_ONLY and not self.forms.is_distinctive(step):
+                continue
             keys.setdefault(compact(step), firm)
             for part in self.forms.partly_shortened(step):
                 keys.setdefault(compact(part), firm)
@@ -222,7 +225,7 @@ class Namer:
             aliases=tuple(map(tuple, parts.aliases)),
             uppers=tuple(map(tuple, [*parts.uppers, *self._unit_heads(shortest)])),
             remarks=tuple((tuple(head), tuple(remark)) for head, remark in parts.remarks),
-            wholes=tuple(map(tuple, self._place_heads(shortest))),
+            wholes=tuple(map(tuple, [*parts.listed, *self._place_heads(shortest)])),
         )
 
     def _apart(self, tokens: Words) -> Parts:
@@ -230,9 +233,12 @@ class Namer:
             return Parts(tokens)
         return take_apart(tokens, self.vocabulary)
 
+    def _shortest(self, tokens: Words) -> Words:
+        return self._steps(tokens)[-1][0]
+
     def _settled(self, tokens: Words) -> Words:
         """Shorten as far as it goes; composed letters may need another pass to settle."""
-        shortest = self._steps(self._apart(tokens).main)[-1][0]
+        shortest = self._shortest(self._apart(tokens).main)
         if "".join(tokens).isascii():
             return shortest
         again = words(" ".join(shortest))
@@ -329,7 +335,7 @@ class Namer:
                     yield from self._heads(tokens[:-length])
 
     def _heads(self, tokens: Words) -> Iterator[Words]:
-        head = self._steps(tokens)[-1][0] if tokens else []
+        head = self._shortest(tokens) if tokens else []
         joints = self.vocabulary.university_joints
         if head and self.forms.is_distinctive(head) and head[-1] not in joints:
             yield head
