@@ -28,7 +28,7 @@ result = audit(export.profile, [*export.people, *people.people])
 {verdict.value: count for verdict, count in result.counts.items()}""",
     """## One person against the owner
 
-Solid is certain, hatched is possible, the shared stretch is shaded, the lines are endorsements.""",
+Solid is certain, hatched is possible, the shared stretch is shaded, lines are endorsements.""",
     """finding = result.can_attest[0]
 timeline(export.profile.owner, finding.person, finding)""",
     "## What would settle an open case",
