@@ -155,7 +155,7 @@ def _by_label(results: list[tuple[Pair, Relation]]) -> Iterator[dict[str, Any]]:
 
 def _made_up(count: int) -> Iterator[str]:
     """Make up distinct names: most plain or with a legal form, some with signs and accents."""
-    stems = (
+    stems: tuple[str, ...] = (
         "Norvane",
         "Brightwater",
         "Castellan",
@@ -176,7 +176,22 @@ def _made_up(count: int) -> Iterator[str]:
         "Bank",
         "Media",
     )
-    ends = ("", "", "", "", "", "", "", "", " Ltd", ", Inc.", " GmbH", " LLC", " S.A.", " Inc")
+    ends: tuple[str, ...] = (
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        " Ltd",
+        ", Inc.",
+        " GmbH",
+        " LLC",
+        " S.A.",
+        " Inc",
+    )
     ends += (" Limited", " Pvt. Ltd.", " AG", " (UK)", ", Berlin")
     for number in range(count):
         stem, kind = stems[number % len(stems)], kinds[number % len(kinds)]
