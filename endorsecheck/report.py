@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TextIO
 
@@ -59,6 +60,9 @@ COLUMNS: Mapping[str, Callable[[Finding | GivenFinding], str]] = _tables.COLUMNS
 
 In a table of endorsements that the owner gave, the first is called "endorsee".
 """
+
+_ESCAPE = re.compile(r"\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)")
+"""An escape in JSON; the group is half a surrogate pair without the other half."""
 
 _MOST_CELL = 120
 """Characters of a table cell; longer ones are cut, the last character being an ellipsis."""
@@ -155,6 +159,8 @@ def write_csv(result: AnyResult, file: TextIO) -> None:
 def write_jsonl(result: AnyResult, file: TextIO) -> None:
     """Write all findings as JSON Lines in ASCII, one object each, as ``to_dict`` has them.
 
+    Half a surrogate pair, which strict readers of JSON refuse, is written as U+FFFD.
+
     Example:
         >>> import datetime as dt, io
         >>> import endorsecheck as ec
@@ -166,7 +172,7 @@ def write_jsonl(result: AnyResult, file: TextIO) -> None:
         ''
     """
     file.writelines(
-        json.dumps(finding, sort_keys=True) + "\n"
+        _ESCAPE.sub(_whole, json.dumps(finding, sort_keys=True)) + "\n"
         for finding in result.to_dict().get("findings", ())
     )
 
@@ -189,3 +195,7 @@ def _table(
 
 def _cell(text: str, escape: Callable[[str], str]) -> str:
     return escape(_safe.shortened(" ".join(text.split(" ")), _MOST_CELL))
+
+
+def _whole(escape: re.Match[str]) -> str:
+    return "\\ufffd" if escape[1] else escape[0]

@@ -14,51 +14,22 @@ import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-FIRST = [
-    "Ada",
-    "Bram",
-    "Carla",
-    "Dora",
-    "Emil",
-    "Farid",
-    "Greta",
-    "Hugo",
-    "Ines",
-    "Jonas",
-    "Kira",
-    "Lena",
-    "Mira",
-    "Nadia",
-    "Omar",
-]
-LAST = [
-    "Abel",
-    "Brandt",
-    "Costa",
-    "Duarte",
-    "Ekman",
-    "Fonseca",
-    "Grau",
-    "Haddad",
-    "Ito",
-    "Jansen",
-    "Kroll",
-    "Lund",
-    "Moreau",
-]
-KINDS = [
-    "Systems",
-    "Logistics",
-    "Robotics",
-    "Foods",
-    "Optics",
-    "Textiles",
-    "Analytics",
-    "Mills",
-    "Games",
-    "Shipping",
-]
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+FIRST = (
+    *("Ada", "Bram", "Carla", "Dora", "Emil", "Farid", "Greta", "Hugo"),
+    *("Ines", "Jonas", "Kira", "Lena", "Mira", "Nadia", "Omar"),
+)
+LAST = (
+    *("Abel", "Brandt", "Costa", "Duarte", "Ekman", "Fonseca", "Grau", "Haddad"),
+    *("Ito", "Jansen", "Kroll", "Lund", "Moreau"),
+)
+KINDS = (
+    *("Systems", "Logistics", "Robotics", "Foods", "Optics", "Textiles", "Analytics", "Mills"),
+    *("Games", "Shipping"),
+)
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug"),
+    *("Sep", "Oct", "Nov", "Dec"),
+)
 SKILLS = [f"Skill {n}" for n in range(50)]
 FORMS = ("", " Ltd", " GmbH", " Inc.", " S.A.")
 
