@@ -119,7 +119,7 @@ def _dots(title: str, dots: Collection[Dot]) -> Iterator[str]:
     if len(dots) > len(shown):
         shown.append(f"{len(dots) - len(shown)} more")
     if shown:
-    
+        yield f"{title}: {'; '.join(shown)}"
 
 
 def _dot(dot: Dot) -> str:
