@@ -57,7 +57,9 @@ def resolve_private(app, env, node, contnode):  # type: ignore[no-untyped-def] #
     domain = env.get_domain("py")
     for full, entry in domain.objects.items():
         if full.rsplit(".", 1)[-1] == name and entry.objtype in ("class", "function", "data"):
-            return make_refnode(app.builder, node["refdoc"], entry.docname, entry.node_id, contnode)
+            return make_refnode(
+                app.builder, node["refdoc"], entry.docname, entry.node_id, contnode
+            )
     private = node["reftarget"].startswith(("endorsecheck.", "dt."))
     return contnode if private or name in PRIVATE else None
 

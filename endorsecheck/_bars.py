@@ -10,6 +10,7 @@ import attrs
 
 from endorsecheck import _svg
 from endorsecheck._matching import name_of
+from endorsecheck._text import fold
 from endorsecheck._time_axis import Axis
 from endorsecheck.dates import Bounds, DateMark, Period
 from endorsecheck.exceptions import DateError
@@ -84,13 +85,19 @@ _FAR = dt.date.max.toordinal()
 
 
 def bars_of(person: Person, as_of: dt.date) -> list[Bar]:
-    """All engagements of a person and the ties declared with them, the earliest first."""
+    """All engagements of a person and the ties declared with them, the earliest first.
+
+    Left out is what says no more than another: one and the same place up to the same end, but
+    without a start, as the current company of a connection is.
+    """
     recorded_on = person.history.recorded_on or as_of
     subjects: Iterable[Subject] = dict.fromkeys(
         (*person.history.engagements, *person.relationships)
     )
     bars = [_bar(each, recorded_on) for each in subjects]
-    return sorted(bars, key=lambda bar: (bar.bounds.first_earliest or 0, bar.told))
+    known = {_place(bar) for bar in bars if not _is_open(bar)}
+    telling = [bar for bar in bars if not (_is_open(bar) and _place(bar) in known)]
+    return sorted(telling, key=lambda bar: (bar.bounds.first_earliest or 0, bar.told))
 
 
 def most_telling(bars: Sequence[Bar], matched: Collection[Subject]) -> list[Bar]:
@@ -107,6 +114,11 @@ def _bar(subject: Subject, recorded_on: dt.date) -> Bar:
     return Bar(
         subject=subject, name=name, note=note, bounds=bounds_of(subject.period, recorded_on)
     )
+
+
+def _place(bar: Bar) -> tuple[object, ...]:
+    """Where a bar stands, and until when."""
+    return type(bar.subject), fold(bar.name), bar.period.end
 
 
 def bounds_of(period: Period, recorded_on: dt.date) -> Bounds:
@@ -170,7 +182,7 @@ def _placed(bar: Bar, axis: Axis, ends: list[float]) -> Lane:
 
 def _label(bar: Bar, room: float) -> tuple[str, str]:
     """Name and period as they fit: the period only where the picture is wide."""
-    name = _svg.fitted(bar.name, LABEL, min(room, 240) * 0.7)
+    name = _svg.fitted(bar.name, LABEL, min(room * 0.8, 240))
     return name, str(bar.period) if room >= 400 else ""  # noqa: PLR2004 # px, a wide picture
 
 

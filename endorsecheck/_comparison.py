@@ -111,7 +111,7 @@ class Comparison:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Comparison:
-        """The comparison that :meth:`to_dict` wrote.
+        """The comparison that ``to_dict`` wrote.
 
         Raises:
             ModelError: The version is another, a key is not known or a value does not fit.

@@ -79,7 +79,7 @@ class Evidence:
 
     @property
     def breadth(self) -> int:
-        """How large the smallest shared unit is: 0 a project, 1 a team, 2 a place, 3 more."""
+        """How small the shared unit is (a project 0, a team 1, a place 2, what is larger 3)."""
         mine, theirs = self.owner_engagement, self.endorser_engagement
         if mine is None or theirs is None or self.shared_unit is None:
             return 3

@@ -63,9 +63,11 @@ class Group(Generic[F]):
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
-        """What the owner can do about any of them, the least destructive first."""
-        found = {remedy for each in self.findings for remedy in each.remedies}
-        return tuple(remedy for remedy in _REMEDIES if remedy in found)
+        """What the owner can do, the least destructive first.
+
+        About what is shown and not waived; where there is no such finding, about the others.
+        """
+        return remedies(self.findings)
 
     @property
     def skills(self) -> tuple[str, ...]:
@@ -80,6 +82,14 @@ def counts(findings: Iterable[F]) -> dict[Verdict, int]:
         if each.is_shown:
             found[each.verdict] += 1
     return found
+
+
+def remedies(findings: Iterable[Finding | GivenFinding]) -> tuple[Remedy, ...]:
+    """What the owner can do about findings that are shown and not waived, else about all."""
+    listed = list(findings)
+    pressing = [each for each in listed if each.is_shown and not each.is_waived]
+    found = {remedy for each in pressing or listed for remedy in each.remedies}
+    return tuple(remedy for remedy in _REMEDIES if remedy in found)
 
 
 def by_person(findings: Iterable[F]) -> tuple[Group[F], ...]:

@@ -35,6 +35,7 @@ class Matcher:
     def __init__(self, engagements: Sequence[Engagement], registry: OrganizationRegistry) -> None:
         self._engagements = engagements
         self._registry = registry
+        self._placeholders: dict[str, Placeholder | None] = {}
         self._employed = [i for i, each in enumerate(engagements) if each.organization]
         self._projects = [i for i, each in enumerate(engagements) if isinstance(each, Project)]
         self._organizations = registry.index(
@@ -53,6 +54,22 @@ class Matcher:
             places = capped(spans, Relation.RELATED, ANOTHER_PROJECT) if is_project else spans
             matches.setdefault(i, places)
         return list(matches.items())
+
+    def is_withheld(self, engagement: Engagement) -> bool:
+        """Whether an engagement has an employer that is not named."""
+        name = engagement.organization
+        return name is not None and self._placeholder(name) is Placeholder.WITHHELD
+
+    def is_employer(self, engagement: Engagement) -> bool:
+        """Whether an engagement names an organization, or withholds the name of one."""
+        name = engagement.organization
+        return name is not None and self._placeholder(name) is not Placeholder.NONE
+
+    def _placeholder(self, name: str) -> Placeholder | None:
+        """What a name stands for, each name looked up once in the life of an audit."""
+        if name not in self._placeholders:
+            self._placeholders[name] = self._registry.placeholder(name)
+        return self._placeholders[name]
 
     def _by_organization(self, engagement: Engagement) -> Iterator[tuple[int, Spans]]:
         if engagement.organization is None:
@@ -83,7 +100,7 @@ class Matcher:
     def _is_open(self, project: Engagement) -> bool:
         """Whether a project names no organization: none, or a placeholder for none."""
         name = project.organization
-        return name is None or self._registry.placeholder(name) is not None
+        return name is None or self._placeholder(name) is not None
 
 
 def name_of(engagement: Engagement) -> str:
@@ -100,18 +117,6 @@ def capped(spans: Spans, relation: Relation, reason: str) -> Spans:
         else span
         for span in spans
     )
-
-
-def is_withheld(engagement: Engagement, registry: OrganizationRegistry) -> bool:
-    """Whether an engagement has an employer that is not named."""
-    name = engagement.organization
-    return name is not None and registry.placeholder(name) is Placeholder.WITHHELD
-
-
-def is_employer(engagement: Engagement, registry: OrganizationRegistry) -> bool:
-    """Whether an engagement names an organization, or withholds the name of one."""
-    name = engagement.organization
-    return name is not None and registry.placeholder(name) is not Placeholder.NONE
 
 
 def _named(name: str | None, engagement: Engagement) -> tuple[str, str | None]:

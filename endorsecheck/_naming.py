@@ -14,7 +14,7 @@ import attrs
 
 from endorsecheck._notes import Note
 from endorsecheck._organization_data import built_in_vocabulary
-from endorsecheck._phrases import Phrases, keys, words
+from endorsecheck._phrases import Phrases, key, keys, words
 from endorsecheck._text import fold
 from endorsecheck.organizations import (
     OrganizationRegistry,
@@ -73,7 +73,7 @@ class Names:
         distinct = sorted({each for each in names if registry.placeholder(each) is None})
         self._names = tuple(distinct)
         self._phrases = Phrases(
-            (tuple(map(fold, each.words)), each) for name in distinct for each in _spellings(name)
+            (tuple(map(key, each.words)), each) for name in distinct for each in _spellings(name)
         )
         self._index = registry.index([(name, None) for name in distinct])
 
@@ -81,9 +81,9 @@ class Names:
         """The names that a note holds, by their folded form; the surest hit of each."""
         found: dict[str, Hit] = {}
         for hit in (*self._written(note), *self._known(note)):
-            key = fold(hit.name)
-            if key not in found or (hit.is_exact and not found[key].is_exact):
-                found[key] = hit
+            known = found.setdefault(fold(hit.name), hit)
+            if hit.is_exact and not known.is_exact:
+                found[fold(hit.name)] = hit
         return found
 
     def _written(self, note: Note) -> Iterator[Hit]:
@@ -139,7 +139,7 @@ def _spellings(name: str) -> Iterator[_Spelling]:
 
 def _core(name: str, written: Sequence[str]) -> tuple[str, ...]:
     """The written words that the canonical name consists of; all, if they are not a run."""
-    folded = [fold(word) for word in written]
+    folded = [key(word) for word in written]
     canonical = list(keys(canonical_name(name)))
     for start in range(2):
         if folded[start : start + len(canonical)] == canonical:

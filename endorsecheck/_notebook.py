@@ -18,6 +18,8 @@ _ROWS = 20
 _TIMELINES = 5
 """Width of the pictures in px; the most rows of picture and table; the most timelines."""
 
+_GAP = ".ec-shown{margin:0 0 10px}\n"
+
 
 def fragment(result: AuditResult) -> str:
     """The result as a piece of HTML: elements without action, and pictures."""
@@ -25,9 +27,9 @@ def fragment(result: AuditResult) -> str:
         return element("div", element("p", "No endorsements to audit."))
     overview = Overview(result=result, limit=_ROWS)
     parts = [
-        element("style", STYLE),
+        element("style", STYLE + _GAP),
         _summary(result),
-        element("div", _overview_svg.inset(overview, _WIDTH)),
+        element("div", _overview_svg.inset(overview, _WIDTH), cls="ec-shown"),
         _table(result),
         *_timelines(result),
     ]
@@ -42,12 +44,12 @@ def _summary(result: AuditResult) -> str:
 
 def _table(result: AuditResult) -> str:
     table = report.format_table(result, verdicts=tuple(Verdict), tablefmt="html", limit=_ROWS)
-    return element("div", table)
+    return element("div", table, cls="ec-shown")
 
 
 def _timelines(result: AuditResult) -> list[str]:
     """The first people of whom anything is on file, and how many more there are."""
-    people = [each for each in by_person(result.findings) if _is_known(each)]
+    people = [each for each in by_person(result) if _is_known(each)]
     drawn = [_timeline(each, result) for each in people[:_TIMELINES]]
     left = len(people) - len(drawn)
     more = element("p", f"and {left} more people with a history: endorsecheck.timeline draws each")
@@ -58,7 +60,7 @@ def _timeline(on: OnPerson, result: AuditResult) -> str:
     drawn = Timeline(
         owner=result.owner, endorser=on.person, findings=on.findings, as_of=result.as_of
     )
-    return element("div", _timeline_svg.inset(drawn, _WIDTH))
+    return element("div", _timeline_svg.inset(drawn, _WIDTH), cls="ec-shown")
 
 
 def _is_known(on: OnPerson) -> bool:

@@ -167,7 +167,7 @@ class Note:
     def year_after(self, position: int) -> int | None:
         """The only year in the note, if it stands right behind that word: "(in) 2019"."""
         years = [i for i, word in enumerate(self.words) if _is_year(word)]
-        if len(years) != 1:
+        if len(years) != 1 or years[0] < position:
             return None
         between = self.words[position : years[0]]
         phrase = list(built_in_notes().time.found(between))

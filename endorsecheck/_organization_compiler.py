@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from endorsecheck._organization_facts import LAST_DAY, NOTHING, BuiltIn, Facts, Link, grouped
 from endorsecheck._organization_graph import circles, path, roots_of
 from endorsecheck._organization_names import Firmness, Namer, Reading
-from endorsecheck._organization_placeholders import placeholder_of
 from endorsecheck._organization_statements import Statement
 from endorsecheck.exceptions import RegistryError
 
@@ -39,6 +38,8 @@ def _compiled(
 ) -> tuple[Facts, list[Numbered], list[str]]:
     said = tuple(dict.fromkeys(statements))
     names = _Names(namer, base, _names_apart(said, namer))
+    for name in sorted({n: None for s in said for n in (s.name, s.other)}, key=names.length):
+        names.number(name)
     numbered = [(names.number(s.name), names.number(s.other), s) for s in said]
     names.settle()
     joins = [entry for entry in numbered if entry[2].kind in {"aliases", "renames"}]
@@ -81,6 +82,10 @@ class _Names:
             self._numbers[name] = self._new_number(name)
         return self._numbers[name]
 
+    def length(self, name: str) -> int:
+        """Tell how many ways there are to shorten a name."""
+        return len(self._namer.read(name).chains[0])
+
     def settle(self) -> None:
         """Let shorter forms lead to a number, where nothing closer leads elsewhere."""
         for name in self._strict:
@@ -91,7 +96,7 @@ class _Names:
             self._enter(key, number)
 
     def _new_number(self, name: str) -> int:
-        if placeholder_of(name, self._namer.vocabulary) is not None:
+        if self._namer.placeholders.of(name) is not None:
             self.faults.append(f"{name!r} is a placeholder: it names no organization")
         reading = self._namer.read(name)
         number = self._known(reading, strict=name in self._strict)
@@ -105,7 +110,8 @@ class _Names:
         if strict:
             return self._led_to(reading.chains[0][0][0])
         for key, firmness in self._keys_of(reading):
-            number = self._led_to(key) if firmness is Firmness.FIRM else None
+            closest = firmness in {Firmness.FIRM, Firmness.BARE}
+            number = self._led_to(key) if closest else None
             if number is None and firmness is not Firmness.LOOSE:
                 number = self._base.number(key)
             if number is not None:

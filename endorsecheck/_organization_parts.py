@@ -4,18 +4,15 @@ What is cut off is one of a few things: an address, a tagline, another name of t
 organization, the name of a larger one, or a legal form. Everything else stays in the name.
 """
 
-import re
-
 import attrs
 
 from endorsecheck._organization_data import Vocabulary
-from endorsecheck._organization_text import MARKS, compact
+from endorsecheck._organization_text import MARKS, compact, has_words
 
-__all__ = ["Parts", "has_words", "holds_phrases", "take_apart"]
+__all__ = ["Parts", "holds_phrases", "take_apart"]
 
 Words = list[str]
 _TAGLINE = 3
-_LETTER = re.compile(r"[^\W_]")
 _SMALL = frozenset(["and", "of", "the", "for", "in", "de", "la", "et", "der", "und", *MARKS])
 
 
@@ -63,11 +60,6 @@ def holds_phrases(tokens: Words, phrases: frozenset[str]) -> bool:
         else:
             return False
     return bool(tokens)
-
-
-def has_words(tokens: Words) -> bool:
-    """Tell whether there is a letter or a digit."""
-    return _LETTER.search("".join(tokens)) is not None
 
 
 def _before_bar(tokens: Words) -> Words:

@@ -22,6 +22,7 @@ __all__ = [
     "check_text",
     "compact",
     "folded_words",
+    "has_words",
     "marked",
     "spelled_umlauts",
     "without_simple_marks",
@@ -41,6 +42,7 @@ _ONE_FOR_ONE = str.maketrans(
 )
 _SIMPLE = str.maketrans(dict.fromkeys("'`\".") | {"-": " ", "!": " ", ":": " ", "_": " "})
 _TRADE_MARKS = frozenset("™®©℠")
+_LETTER = re.compile(r"[^\W_]")
 _KEPT = 20_000
 _ATOMS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŋ": "n", "ð": "d", "þ": "th"}
 _ATOMS |= {"æ": "ae", "œ": "oe", "ە": "ه", "ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": ""}
@@ -96,6 +98,11 @@ def check_text(name: object) -> str:
 def compact(tokens: list[str] | tuple[str, ...]) -> str:
     """Join words so that ``Pay Pal`` and ``PayPal`` are one key."""
     return "".join(tokens)
+
+
+def has_words(tokens: list[str]) -> bool:
+    """Tell whether there is a letter or a digit."""
+    return _LETTER.search("".join(tokens)) is not None
 
 
 def words(text: str) -> list[str]:

@@ -45,7 +45,7 @@ border:1px solid;border-radius:10px}
 .skills{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:4px 6px;margin:6px 0}
 .skills li{border:1px solid;border-radius:6px;padding:0 7px;font-size:.9rem}
 .why{margin:0 0 4px}
-.settle,.also,.muted,.key{font-size:.9rem}
+.settle,.also,.seen,.waived,.muted,.key,.patterns{font-size:.9rem}
 .remedies{list-style:disc;padding-left:18px;font-size:.9rem}
 .key{display:flex;flex-wrap:wrap;gap:4px 16px}
 .sample{white-space:nowrap}
@@ -73,7 +73,10 @@ h1{font-size:1.4rem}
 
 _PRINT = """\
 @media print{
-body{max-width:none;padding:0;font-size:10pt}
+html{background:none;font-size:11px}
+body{max-width:none;padding:0;font-size:1rem}
+.person{display:flex}
+.picture{flex:0 0 37%;margin:0}
 .person,.tile,.overview,.patterns{break-inside:avoid}
 .everyone{display:none}
 .overview .narrow{display:none}
@@ -97,14 +100,15 @@ def _colours(palette: dict[str, str]) -> str:
 html{{background:{ground};color:{ink}}}
 .person,.tile,.overview{{background:{card};border-color:{frame};color:{ink}}}
 .skills li,.block+.block,footer{{border-color:{frame}}}
-.tile small,.key,.settle,.also,.muted,.skills small,footer,header p,.nothing{{color:{muted}}}
+.tile small,.key,.settle,.also,.seen,.waived,.muted,.skills small,footer,header p,.nothing\
+{{color:{muted}}}
 a{{color:{can}}}
 """.format_map(palette)
 
 
 PAGE_STYLE = (
-    f"{_FORM}{_filters()}{_PHONE}{_PRINT}{STYLE}{_colours(LIGHT | {'ground': '#f4f6f8'})}"
+    f"{_FORM}{_filters()}{STYLE}{_colours(LIGHT | {'ground': '#f4f6f8'})}"
     "@media screen and (prefers-color-scheme:dark){\n"
-    f"{_colours(DARK | {'ground': '#0d1117'})}}}\n"
+    f"{_colours(DARK | {'ground': '#0d1117'})}}}\n{_PHONE}{_PRINT}"
 )
 """The one style sheet of the page, that of its pictures included."""

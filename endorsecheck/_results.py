@@ -153,7 +153,7 @@ class GivenFinding(Judged):
 
     @property
     def is_waived(self) -> bool:
-        """Whether the owner decided to keep it as it is: there are no waivers for these."""
+        """Whether the owner decided to keep it as it is; there are no waivers for these."""
         return False
 
 

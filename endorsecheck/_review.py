@@ -15,7 +15,7 @@ from endorsecheck._tables import (
     people,
     verdict_name,
 )
-from endorsecheck.codes import ObservationCode, Verdict
+from endorsecheck.codes import ObservationCode, Remedy, Verdict
 from endorsecheck.findings import AuditResult, Finding, Observation
 from endorsecheck.models import Person
 
@@ -25,6 +25,8 @@ _MOST_NAMED = 12
 """Skills or people that one line names."""
 _MOST_TEXT = 200
 """Characters of a name or sentence; longer ones are cut, the last being an ellipsis."""
+
+_REMEDIES = tuple(Remedy)
 
 _OPEN = (Verdict.CANNOT_ATTEST, Verdict.UNKNOWN, Verdict.MIGHT_ATTEST)
 
@@ -83,17 +85,28 @@ def _block(group: AnyGroup, verdicts: Collection[Verdict]) -> list[str]:
     if not listed or group.person is None:
         return []
     lines = [_text(group.label), *_address_lines(group.person)]
+    for remedies in sorted({each.remedies for each in listed}, key=_reach, reverse=True):
+        lines += _paragraphs([each for each in listed if each.remedies == remedies])
+        lines += [
+            f"{'or' if number else '->'} {remedy.explanation}"
+            for number, remedy in enumerate(remedies)
+        ]
+    return lines
+
+
+def _reach(remedies: Sequence[Remedy]) -> list[int]:
+    """Sort key: how far the farthest of the remedies goes."""
+    return sorted(map(_REMEDIES.index, remedies), reverse=True)
+
+
+def _paragraphs(findings: Iterable[AnyFinding]) -> Iterator[str]:
+    """What is said of findings with the same remedies, those of which the same is said once."""
     paragraphs: dict[tuple[str, ...], list[str]] = {}
-    for each in listed:
+    for each in findings:
         paragraphs.setdefault(_paragraph(each), []).append(each.endorsement.skill)
     for (verdict, remark, why, *more), skills in paragraphs.items():
-        lines.append(f"{verdict} {_named(skills)}{remark}: {_text(why)}")
-        lines += [f"  {_text(line)}" for line in more]
-    remedies = dict.fromkeys(remedy for each in listed for remedy in each.remedies)
-    chosen = [remedy for remedy in group.remedies if remedy in remedies]
-    return lines + [
-        f"{'or' if number else '->'} {remedy.explanation}" for number, remedy in enumerate(chosen)
-    ]
+        yield f"{verdict} {_named(skills)}{remark}: {_text(why)}"
+        yield from (f"  {_text(line)}" for line in more)
 
 
 def _address_lines(person: Person) -> list[str]:

@@ -1,8 +1,9 @@
 """Whether two names of skills are one skill.
 
-Names compare by a folded form ("Node.js" and "NodeJS", "Python (Programming Language)" and
-"Python", "Amazon Web Services (AWS)" and its name alone) and by groups of aliases: those of
-``data/skills.json``, read once when first asked, and the caller's.
+Names compare by a folded form ("Node.js" and "NodeJS"), by groups of aliases ("JS" and
+"JavaScript"), and without a remark in brackets that adds nothing ("Kotlin (Programming
+Language)", "Amazon Web Services (AWS)"). The groups are those of ``data/skills.json``, read once
+when first asked, and the caller's.
 """
 
 from __future__ import annotations
@@ -42,29 +43,37 @@ class SkillNames:
 
     def _join(self, names: Sequence[str]) -> None:
         """Make the skills that these names stand for one."""
-        forms = [folded(name) for name in names]
-        joined = {self._keys.get(form, form) for form in forms}
+        joined = {self._found(name) for name in names}
         if joined:
             key = min(joined)
             moved = {form: key for form, known in self._keys.items() if known in joined}
-            self._keys.update(moved | dict.fromkeys((*forms, *joined), key))
+            self._keys.update(moved | dict.fromkeys((*map(folded, names), *joined), key))
+
+    def _found(self, skill: str) -> str:
+        form, bare = folded(skill), folded(_without_remark(skill))
+        return self._keys.get(form) or self._keys.get(bare, bare)
 
     def key(self, skill: str) -> str:
         """The form under which a skill compares."""
         known = self._memo.get(skill)
         if known is None:
-            form = folded(skill)
-            self._memo[skill] = known = self._keys.get(form, form)
+            self._memo[skill] = known = self._found(skill)
         return known
 
 
 def folded(skill: str) -> str:
-    """The name without case, blanks, points, hyphens, and a remark that adds nothing."""
+    """The name without case, blanks, points and hyphens between its words."""
+    text = fold(skill)
+    return _JOINTS.sub("", text) or text
+
+
+def _without_remark(skill: str) -> str:
+    """The name without a remark that only says what kind of thing it is, or its initials."""
     text = fold(skill)
     remark = _REMARK.fullmatch(text) if text.endswith(")") else None
     if remark is not None and (remark[2] in _KINDS or remark[2] == _initials(remark[1])):
-        text = remark[1]
-    return _JOINTS.sub("", text) or text
+        return remark[1]
+    return text
 
 
 def _initials(text: str) -> str:

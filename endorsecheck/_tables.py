@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from endorsecheck import _addresses, _safe, _wording
+from endorsecheck._groups import remedies
 from endorsecheck.codes import Reason, Remedy, Verdict
 from endorsecheck.exceptions import ModelError
 from endorsecheck.findings import AuditResult, Finding, GivenFinding, GivenResult, Group
@@ -64,10 +65,7 @@ COLUMNS: Mapping[str, Callable[[AnyFinding], str]] = {
     "remedy": lambda each: _remedies(each.remedies),
     "waiver": _waiver,
 }
-"""The columns of :func:`format_table` and what each shows of a finding.
-
-In a table of endorsements that the owner gave, the first is called "endorsee".
-"""
+"""The columns of a table of findings and what each shows of one."""
 
 _DEFAULT = ("endorser", "skill", "endorsed", "why")
 _DEFAULT_MIXED = ("endorser", "skill", "endorsed", "verdict", "why")
@@ -131,9 +129,10 @@ def _by_person(result: AnyResult, verdicts: Collection[Verdict]) -> Table:
             skills = ", ".join(dict.fromkeys(each.endorsement.skill for each in listed))
             told = dict.fromkeys(verdict_name(each.verdict) for each in listed)
             reasons = dict.fromkeys(_why(each) for each in listed)
-            remedies = [each for each in Remedy if any(each in one.remedies for one in listed)]
             verdict = [", ".join(told)] * (len(names) - 2)
-            rows.append([group.label, skills, *verdict, "; ".join(reasons), _remedies(remedies)])
+            rows.append(
+                [group.label, skills, *verdict, "; ".join(reasons), _remedies(remedies(listed))]
+            )
     return titled((*names, "why", "remedy"), result), rows
 
 

@@ -71,7 +71,9 @@ class _Sheet:
         bars = _bars.bars_of(person, self.timeline.as_of)
         matched = _bands.subjects(self.evidence)
         drawn = _bars.most_telling(bars, matched)
-        return _Side(person, role, bars, drawn, matched)
+        standing = _told.standing_of(person, self.timeline.as_of)
+        notes = [role] if role == "owner" else [role, standing]
+        return _Side(person, role, notes, bars, drawn, matched)
 
     @cached_property
     def marks(self) -> list[_marks.Mark]:
@@ -188,6 +190,7 @@ class _Side:
 
     person: Person
     role: str
+    notes: Sequence[str]
     bars: Sequence[Bar]
     drawn: Sequence[Bar]
     matched: set[_bars.Subject]
@@ -200,9 +203,8 @@ class _Side:
     def head(self, y: float, width: int) -> str:
         """The name, and what is known of the history."""
         name = _svg.fitted(_told.called(self.person), 13, width * 0.5)
-        notes = [self.role] + [_told.standing_of(self.person)] * (self.role == "endorser")
         left = len(self.bars) - len(self.drawn)
-        notes += [f"{left} more not drawn"] * bool(left)
+        notes = [*self.notes, *[f"{left} more not drawn"] * bool(left)]
         room = width - 2 * _PAD - _svg.width_of(name, 13) - 8
         note = _svg.escape(_svg.fitted(" · ".join(notes), _bars.LABEL, room))
         told = _svg.tag("tspan", note, cls="ec-note", dx=7)

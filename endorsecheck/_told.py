@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from endorsecheck import _wording
@@ -21,12 +22,13 @@ def called(person: Person) -> str:
     return person.name or person.url or ""
 
 
-def standing_of(person: Person) -> str:
-    """What is known of a person's history."""
+def standing_of(person: Person, as_of: dt.date) -> str:
+    """What is known of a person's history; the day it speaks for where that is another."""
     history = person.history
     if not history.engagements:
         return "no history on file"
-    until = f" on {history.recorded_on}" if history.recorded_on else ""
+    day = history.recorded_on or as_of
+    until = f" to {day}" if day != as_of else ""
     return f"history {'' if history.complete else 'in'}complete{until}"
 
 

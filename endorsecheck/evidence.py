@@ -15,7 +15,7 @@ from functools import cached_property
 import attrs
 
 from endorsecheck._evidence import Evidence, alike
-from endorsecheck._matching import Matcher, is_employer, is_withheld
+from endorsecheck._matching import Matcher
 from endorsecheck._skills import SkillNames
 from endorsecheck._stays import Stay, joined
 from endorsecheck.codes import Reason, Standing
@@ -88,11 +88,11 @@ class Weigher:
 
     @cached_property
     def _withheld(self) -> list[Stay]:
-        return [each for each in self._stays if is_withheld(each.engagement, self.registry)]
+        return [each for each in self._stays if self._matcher.is_withheld(each.engagement)]
 
     @cached_property
     def _employers(self) -> list[Stay]:
-        return [each for each in self._stays if is_employer(each.engagement, self.registry)]
+        return [each for each in self._stays if self._matcher.is_employer(each.engagement)]
 
     def weigh(self, history: Sequence[Recorded], relationships: Sequence[Relationship]) -> Case:
         """Compare another person's history with the owner's; ties are judged per endorsement.
@@ -164,9 +164,9 @@ class Weigher:
     def _withheld_overlaps(self, history: Sequence[Recorded]) -> Iterator[Overlap]:
         """What the owner's stays share with those of the history, where one is withheld."""
         for engagement, recorded_on in history:
-            hidden = is_withheld(engagement, self.registry)
+            hidden = self._matcher.is_withheld(engagement)
             candidates = self._employers if hidden else self._withheld
-            if candidates and is_employer(engagement, self.registry):
+            if candidates and self._matcher.is_employer(engagement):
                 stay = Stay(engagement, recorded_on)
                 for owners in candidates:
                     yield overlap_of(owners.bounds, stay.bounds)

@@ -4,6 +4,8 @@ Every message says where (file, row, column or argument), what was found (``repr
 value) and what was expected. No other exception is meant to leave the library for bad data.
 """
 
+from endorsecheck._safe import visible
+
 __all__ = ["DateError", "EndorsecheckError", "ModelError", "ReadError", "RegistryError"]
 
 
@@ -18,6 +20,10 @@ class EndorsecheckError(Exception):
         ...     print(type(error).__name__)
         DateError
     """
+
+    def __str__(self) -> str:
+        """The message, with a stand-in for every character that would not show as itself."""
+        return "\n".join(map(visible, super().__str__().split("\n")))
 
 
 class DateError(EndorsecheckError, ValueError):

@@ -187,7 +187,7 @@ class AuditResult(_Result[Finding]):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> AuditResult:
-        """The result that :meth:`to_dict` wrote.
+        """The result that ``to_dict`` wrote.
 
         Raises:
             ModelError: The version is another, a key is not known or a value does not fit; the
@@ -239,7 +239,7 @@ class GivenResult(_Result[GivenFinding]):
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> GivenResult:
-        """The result that :meth:`to_dict` wrote.
+        """The result that ``to_dict`` wrote.
 
         Raises:
             ModelError: As :meth:`AuditResult.from_dict` has it.

@@ -132,7 +132,7 @@ class Endorsement:
 
     @property
     def counterpart(self) -> Person:
-        """The person on the other side from the owner: the endorser."""
+        """The person on the other side from the owner, here the endorser."""
         return self.endorser
 
 
@@ -165,7 +165,7 @@ class GivenEndorsement:
 
     @property
     def counterpart(self) -> Person:
-        """The person on the other side from the owner: the endorsee."""
+        """The person on the other side from the owner, here the endorsee."""
         return self.endorsee
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TextIO
 
 import tabulate
 
-from endorsecheck import _safe
+from endorsecheck import _safe, _tables
 from endorsecheck._invitation_text import format_invitations
 from endorsecheck._review import format_comparison, format_observations, format_review
 from endorsecheck._tables import (
-    COLUMNS,
     AnyResult,
     by_reason,
     counts_line,
@@ -27,7 +27,7 @@ from endorsecheck._tables import (
 )
 from endorsecheck.codes import Verdict
 from endorsecheck.exceptions import ModelError
-from endorsecheck.findings import GivenResult
+from endorsecheck.findings import Finding, GivenFinding, GivenResult
 
 __all__ = [
     "COLUMNS",
@@ -56,6 +56,15 @@ _ESCAPES: dict[str, Callable[[str], str]] = {
 }
 FORMATS = tuple(_ESCAPES)
 """The formats of :func:`format_table`: those of tabulate for which escaping is known."""
+
+COLUMNS: Mapping[str, Callable[[Finding | GivenFinding], str]] = _tables.COLUMNS
+"""The columns of :func:`format_table` and what each shows of a finding.
+
+In a table of endorsements that the owner gave, the first is called "endorsee".
+"""
+
+_ESCAPE = re.compile(r"\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)")
+"""An escape in JSON; the group is half a surrogate pair without the other half."""
 
 _MOST_CELL = 120
 """Characters of a table cell; longer ones are cut, the last character being an ellipsis."""
@@ -152,6 +161,8 @@ def write_csv(result: AnyResult, file: TextIO) -> None:
 def write_jsonl(result: AnyResult, file: TextIO) -> None:
     """Write all findings as JSON Lines in ASCII, one object each, as ``to_dict`` has them.
 
+    Half a surrogate pair, which strict readers of JSON refuse, is written as U+FFFD.
+
     Example:
         >>> import datetime as dt, io
         >>> import endorsecheck as ec
@@ -163,7 +174,7 @@ def write_jsonl(result: AnyResult, file: TextIO) -> None:
         ''
     """
     file.writelines(
-        json.dumps(finding, sort_keys=True) + "\n"
+        _ESCAPE.sub(_whole, json.dumps(finding, sort_keys=True)) + "\n"
         for finding in result.to_dict().get("findings", ())
     )
 
@@ -186,3 +197,7 @@ def _table(
 
 def _cell(text: str, escape: Callable[[str], str]) -> str:
     return escape(_safe.shortened(" ".join(text.split(" ")), _MOST_CELL))
+
+
+def _whole(escape: re.Match[str]) -> str:
+    return "\\ufffd" if escape[1] else escape[0]

@@ -1,7 +1,7 @@
 """Audit a LinkedIn export: who of your endorsers can't attest to your work?
 
-    python examples/audit_export.py [EXPORT] [--people FILE] [--worksheet OUT] [--by endorser]
-                                    [--format FMT] [--all] [--limit N]
+    python examples/audit_export.py [EXPORT] [--people FILE] [--worksheet OUT] [--html OUT]
+                                    [--by endorser] [--format FMT] [--all] [--limit N]
 
 Without arguments it audits the invented export in ``examples/data``.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import endorsecheck as ec
-from endorsecheck import report
+from endorsecheck import html, report
 from endorsecheck.readers import linkedin, table
 
 DATA = Path(__file__).parent / "data"
@@ -42,6 +42,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         help="histories of others, as CSV; may be given several times",
     )
     parser.add_argument("--worksheet", metavar="OUT", help="write what is missing, to fill in")
+    parser.add_argument("--html", metavar="OUT", help="write a page to look at, with timelines")
     parser.add_argument("--by", choices=("endorsement", "endorser"), default="endorsement")
     parser.add_argument(
         "--format",
@@ -55,7 +56,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def audited(options: argparse.Namespace) -> ec.AuditResult:
+def audited(options: argparse.Namespace) -> tuple[ec.AuditResult, ec.Profile]:
     """Read the files, say on stderr what was noticed in them, and audit."""
     people = options.people or ([] if options.export else [PEOPLE])
     export = linkedin.read_export(options.export or EXPORT)
@@ -63,17 +64,24 @@ def audited(options: argparse.Namespace) -> ec.AuditResult:
     for found in [*export.diagnostics, *(each for other in others for each in other.diagnostics)]:
         print(f"note: {found}", file=sys.stderr)
     known = [*export.people, *(person for other in others for person in other.people)]
-    return ec.audit(export.profile, known)
+    return ec.audit(export.profile, known), export.profile
+
+
+def written(options: argparse.Namespace, result: ec.AuditResult, profile: ec.Profile) -> None:
+    """Write the files that were asked for."""
+    if options.worksheet:
+        with Path(options.worksheet).open("w", encoding="utf-8", newline="") as file:
+            table.write_worksheet(result, file)
+    if options.html:
+        Path(options.html).write_text(html.format_page(result, profile), encoding="utf-8")
 
 
 def main(arguments: list[str]) -> int:
-    """Audit, print, and perhaps write the worksheet."""
+    """Audit, print, and perhaps write the worksheet and the page."""
     options = parse(arguments)
     try:
-        result = audited(options)
-        if options.worksheet:
-            with Path(options.worksheet).open("w", encoding="utf-8", newline="") as file:
-                table.write_worksheet(result, file)
+        result, profile = audited(options)
+        written(options, result, profile)
     except (ec.EndorsecheckError, OSError) as error:
         print(f"audit_export.py: {error}", file=sys.stderr)
         return 2

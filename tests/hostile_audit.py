@@ -35,7 +35,7 @@ class Audited:
         return "loads_with_warning" if self.warnings or self.result.observations else "loads"
 
 
-# ---- from a case to a result -------------------------------------------------------------------
+# ---- from a case to a result
 
 
 def of_folder(path: Path) -> Audited:
@@ -59,7 +59,11 @@ def of_histories(path: Path) -> Audited:
 
 def expanded(spec: dict[str, Any]) -> dict[str, Any]:
     """The call with its templates written out."""
-    spec = {**spec, "endorsements": list(spec["endorsements"]), "histories": list(spec["histories"])}
+    spec = {
+        **spec,
+        "endorsements": list(spec["endorsements"]),
+        "histories": list(spec["histories"]),
+    }
     for each in spec["expand"]:
         spec[each["into"]] += [
             {
@@ -89,14 +93,22 @@ def status(text: str) -> ec.EndorsementStatus:
     return known.get(text, ec.EndorsementStatus.HIDDEN)
 
 
-def call(spec: dict[str, Any]) -> tuple[ec.Profile, list[ec.Person], ec.OrganizationRegistry, list[str]]:
+def known(data: Mapping[str, Any], warnings: list[str]) -> ec.Person | None:
+    """A known person; what cannot be one is a warning."""
+    try:
+        return person(data["name"], data["url"], [job(data)])
+    except ec.EndorsecheckError as error:
+        warnings.append(str(error))
+        return None
+
+
+def call(
+    spec: dict[str, Any],
+) -> tuple[ec.Profile, list[ec.Person], ec.OrganizationRegistry, list[str]]:
     """The records of a call, and what could not be turned into one."""
-    warnings, people = [], []
-    for each in spec["histories"]:
-        try:
-            people.append(person(each["name"], each["url"], [job(each)]))
-        except ec.EndorsecheckError as error:
-            warnings.append(str(error))
+    warnings: list[str] = []
+    found = (known(each, warnings) for each in spec["histories"])
+    people = [each for each in found if each is not None]
     owner = spec["owner"]
     profile = ec.Profile(
         owner=person(owner["name"], owner["url"], [job(each) for each in owner["positions"]]),
@@ -122,7 +134,7 @@ def of_call(spec: dict[str, Any]) -> Audited:
     return Audited(result, profile, tuple(warnings))
 
 
-# ---- reports -------------------------------------------------------------------------------------
+# ---- reports
 
 
 def reports(audited: Audited) -> dict[str, str]:
@@ -160,7 +172,11 @@ def _hidden(texts: Mapping[str, str]) -> list[str]:
 
 
 def _formulas(texts: Mapping[str, str]) -> list[str]:
-    return [fault for name in ("csv", "worksheet") for fault in report_checks.formula_cells(texts[name])]
+    return [
+        fault
+        for name in ("csv", "worksheet")
+        for fault in report_checks.formula_cells(texts[name])
+    ]
 
 
 def _html(texts: Mapping[str, str]) -> list[str]:
@@ -177,9 +193,8 @@ def _markdown(texts: Mapping[str, str]) -> list[str]:
 
 
 def _json(texts: Mapping[str, str]) -> list[str]:
-    return report_checks.json_text(texts["json"]) + [
-        fault for line in texts["jsonl"].splitlines() for fault in report_checks.json_text(line)
-    ]
+    found = (texts["json"], *texts["jsonl"].splitlines())
+    return [fault for text in found for fault in report_checks.json_text(text)]
 
 
 REPORT_CHECKS: dict[str, Callable[[Mapping[str, str]], list[str]]] = {
@@ -192,7 +207,7 @@ REPORT_CHECKS: dict[str, Callable[[Mapping[str, str]], list[str]]] = {
 """What an invariant of reports means: what is wrong, in words."""
 
 
-# ---- results -------------------------------------------------------------------------------------
+# ---- results
 
 
 def _credited(audited: Audited, url: str) -> list[ec.Finding]:
@@ -246,7 +261,9 @@ def _distinguishable(audited: Audited, pairs: list[list[str]]) -> list[str]:
         for each in audited.result.observations
         if each.code is ec.ObservationCode.LOOKALIKE_NAME
     ]
-    return [f"not told: {pair}" for pair in pairs if not any({*map(url_key, pair)} <= s for s in alike)]
+    return [
+        f"not told: {pair}" for pair in pairs if not any({*map(url_key, pair)} <= s for s in alike)
+    ]
 
 
 def _distinct_people(audited: Audited, expected: int) -> list[str]:

@@ -138,6 +138,22 @@ def test_bar_is_told_in_words(subject: ec.Engagement | ec.Relationship, expected
     ]
 
 
+def test_current_company_is_left_out_where_its_start_is_known() -> None:
+    """It says no more than the other; another end or another place does."""
+    someone = person(
+        "Ravi Shah",
+        stay("Acme Corp", "", "present"),
+        stay("ACME Corp", "2015", "present"),
+        stay("Acme Corp", "", "2012"),
+        stay("Castellan", "", "present"),
+    )
+    assert [each.told for each in _bars.bars_of(someone, RECORDED)] == [
+        "Acme Corp: unknown to 2012",
+        "Castellan: unknown to ongoing",
+        "ACME Corp: 2015 to ongoing",
+    ]
+
+
 def test_matched_and_latest_bars_are_drawn_where_there_are_too_many() -> None:
     """In the order of time."""
     someone = person("Ravi Shah", *(stay(f"Job {y}", str(y), str(y)) for y in range(1990, 2010)))

@@ -96,7 +96,7 @@ def test_group_of_an_endorser_says_what_can_be_done() -> None:
         Verdict.CANNOT_ATTEST: 3,
         Verdict.UNKNOWN: 0,
     }
-    assert group.remedies == (Remedy.KEEP, Remedy.HIDE, Remedy.REMOVE_CONNECTION)
+    assert group.remedies == (Remedy.HIDE, Remedy.REMOVE_CONNECTION)
     assert group.skills == ("C", "Go", "Rust")
     assert group.waived == 0
     assert sum(len(each.findings) for each in result.by_endorser()) == len(result.findings)

@@ -61,6 +61,20 @@ def test_masked_diagnostic_keeps_the_place_and_drops_the_value() -> None:
     assert str(found.masked()) == "a.csv row 2, 'Name': twice"
 
 
+@pytest.mark.parametrize(
+    ("expected", "problem"),
+    [
+        pytest.param("a name, found '...'", "a name, found 'Ravi Shah'", id="quoted"),
+        pytest.param("found '...' and 3", 'found "O\'Hara" and 3', id="double-quotes"),
+        pytest.param("found '...'", r"found 'a\'b \"c'", id="quote-within"),
+        pytest.param("can't be told: '...'", "can't be told: 'Ravi'", id="apostrophe"),
+    ],
+)
+def test_masked_diagnostic_drops_what_the_problem_quotes(expected: str, problem: str) -> None:
+    """A problem may be the text of an error, which quotes the value."""
+    assert str(Diagnostic("a.csv", problem=problem).masked()) == f"a.csv: {expected}"
+
+
 @given(st.text())
 def test_diagnostic_shows_no_character_that_does_not_print(text: str) -> None:
     """File names, headings and cells are made visible."""

@@ -321,3 +321,24 @@ def test_counterfactual_names_the_fact_that_would_settle_it(
 ) -> None:
     """The one missing or coarse fact; none where the verdict is firm."""
     assert expected == audited(SCENARIOS[scenario]).findings[0].counterfactual
+
+
+@pytest.mark.parametrize(
+    ("expected", "name"),
+    [
+        pytest.param("R\ufffd", "R\ud800", id="half"),
+        pytest.param("\ufffd\ufffd", "\udc00\ud800", id="wrong-order"),
+        pytest.param("R\U0001f600", "R\U0001f600", id="pair"),
+        pytest.param("R\\ud800", "R\\ud800", id="a-backslash"),
+    ],
+)
+def test_json_lines_hold_no_half_of_a_surrogate_pair(expected: str, name: str) -> None:
+    """Strict readers of JSON refuse it."""
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes"),
+        as_of=dt.date(2026, 6, 30),
+        endorsements=[ec.Endorsement("Python", ec.Person(name))],
+    )
+    file = io.StringIO()
+    report.write_jsonl(ec.audit(profile), file)
+    assert expected == json.loads(file.getvalue())["endorsement"]["endorser"]["name"]

@@ -6,9 +6,9 @@ import csv
 import io
 
 import pytest
-from shared_checks import report_checks
 from hypothesis import example, given
 from hypothesis import strategies as st
+from shared_checks import report_checks
 
 from endorsecheck import _safe
 

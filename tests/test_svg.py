@@ -65,10 +65,13 @@ def test_fitted_text_does_not_end_in_a_joiner() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("ab", 11.6, id="latin"),
+        pytest.param("ab", 12.4, id="latin"),
+        pytest.param("ill", 12, id="thin"),
+        pytest.param("mW", 20, id="wide"),
+        pytest.param("AB", 14.4, id="capitals"),
         pytest.param("王", 10, id="east-asian"),
-        pytest.param("e\u0301", 5.8, id="combining-mark"),
-        pytest.param("é", 6.96, id="other-letters"),
+        pytest.param("e\u0301", 6.2, id="combining-mark"),
+        pytest.param("é", 7.2, id="other-letters"),
     ],
 )
 def test_width_is_estimated_from_the_kind_of_character(text: str, expected: float) -> None:

@@ -112,6 +112,14 @@ def test_endorser_without_engagements_is_drawn_as_known() -> None:
         assert RAVI.history.engagements == known.history.engagements
 
 
+def test_known_person_is_found_where_the_endorsement_has_the_name_alone() -> None:
+    """The record with the profile URL and the name on the endorsement are one person."""
+    named = endorsed("Go", ec.Person("Ravi Shah"), "2018")
+    result = ec.audit(attrs.evolve(PROFILE, endorsements=[named]), [RAVI])
+    for someone in (RAVI, named.endorser):
+        assert result.findings == ec.timeline(DANA, someone, result).findings
+
+
 def test_stranger_to_the_result_is_drawn_without_findings() -> None:
     """Nobody endorsed anything."""
     timeline = ec.timeline(DANA, person("Noor", stay("Acme Corp", "2016", "2017")), RESULT)
@@ -236,7 +244,7 @@ def test_day_of_recording_is_told() -> None:
     """Where the history has one."""
     old = attrs.evolve(RAVI, history=attrs.evolve(RAVI.history, recorded_on=dt.date(2024, 1, 31)))
     svg = ec.timeline(DANA, old, result_of(endorsed("Go", old, "2018"))).to_svg()
-    assert "history complete on 2024-01-31" in svg
+    assert "history complete to 2024-01-31" in svg
 
 
 # ---- what must not be --------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 
 import endorsecheck as ec
 from endorsecheck import Reason, Standing, Verdict
+from endorsecheck._counterfactual import of_open
 from endorsecheck._wording import sentence
 
 AS_OF = dt.date(2026, 6, 30)
@@ -110,3 +111,10 @@ def test_finding_without_dates_is_explained_by_its_reason() -> None:
     assert bare(Reason.ENDORSED_BEFORE_OVERLAP, relationship=tie) == (
         f"Acme: {Reason.ENDORSED_BEFORE_OVERLAP.explanation}"
     )
+
+
+def test_open_evidence_without_engagements_asks_how_they_know_each_other() -> None:
+    """An audit gives no such piece; one made by hand gets an answer too."""
+    evidence = ec.Evidence(standing=Standing.OPEN, reasons=[Reason.DECLARED_RELATIONSHIP])
+    given = ec.Endorsement("Go", ec.Person("Ravi Shah"))
+    assert of_open(evidence, given, "Dana Reyes") == "how they know each other"

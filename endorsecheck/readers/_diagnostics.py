@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 import attrs
@@ -14,6 +15,8 @@ __all__ = ["Diagnostic", "Severity", "TableCount"]
 
 _LONGEST = 60
 """Characters of a cell that a diagnostic shows."""
+_QUOTED = re.compile(r"""(?<!\w)(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
+"""A text as ``repr`` writes it; the apostrophe of a word begins none."""
 
 
 class Severity(Enum):
@@ -83,8 +86,9 @@ class Diagnostic:
         return f"{self._place()}: {self._fault()}"
 
     def masked(self) -> Diagnostic:
-        """The same without the value: nothing personal but the place."""
-        return attrs.evolve(self, value=None)
+        """The same without the value, nor what the problem quotes: only the place is left."""
+        problem = None if self.problem is None else _QUOTED.sub("'...'", self.problem)
+        return attrs.evolve(self, value=None, problem=problem)
 
     def _place(self) -> str:
         place = self.file

@@ -40,18 +40,20 @@ _NUL = "\0"
 class Row:
     """One row: its cells by the name of their column, and a way to report on them."""
 
-    __slots__ = ("_sheet", "cells", "is_lost", "line")
+    __slots__ = ("_provenance", "_sheet", "_texts", "cells", "is_lost", "line")
 
     def __init__(self, sheet: Sheet, line: int, cells: Sequence[str]) -> None:
         self._sheet = sheet
         self.cells = cells
         self.line = line
         self.is_lost = True
+        self._provenance: Provenance | None = None
+        clean = sheet.clean
+        self._texts = {name: clean(cells[at].strip()) for name, at in sheet.places.items()}
 
     def __getitem__(self, column: str) -> str:
         """The cell without outer blanks; empty if there is no such column."""
-        place = self._sheet.places.get(column)
-        return "" if place is None else self._sheet.clean(self.cells[place].strip())
+        return self._texts.get(column, "")
 
     def has(self, column: str) -> bool:
         """Whether the table has the column."""
@@ -83,7 +85,9 @@ class Row:
     @property
     def provenance(self) -> Provenance:
         """Where the row stands."""
-        return Provenance(self._sheet.source, self._sheet.file, self.line)
+        if self._provenance is None:
+            self._provenance = Provenance(self._sheet.source, self._sheet.file, self.line)
+        return self._provenance
 
     def person(self, name: str, url: str) -> Person:
         """The person of that name and address, one record however often they are named."""

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 
 import endorsecheck as ec
-from endorsecheck import report
+from endorsecheck import html, report
 from endorsecheck.readers import linkedin, table
 
 date: ec.PartialDate | ec.DateMark = ec.parse_date("Mar 2019", dayfirst=True)
@@ -55,3 +55,9 @@ export = linkedin.read_export("export.zip", as_of=dt.date(2026, 6, 30))
 owner: ec.Person = export.profile.owner
 known: tuple[ec.Person, ...] = export.people + table.read_people("colleagues.csv").people
 table.write_worksheet(result, io.StringIO())
+
+timeline: ec.Timeline = ec.timeline(profile.owner, ravi, result)
+same_timeline: ec.Timeline = ec.timeline(profile.owner, ravi, findings[0])
+overview: ec.Overview = ec.overview(result, limit=10)
+svg: str = timeline.to_svg(width=360) + overview.to_svg()
+page: str = html.format_page(result, profile) + html.format_page(result)
