@@ -48,11 +48,6 @@ class Word(NamedTuple):
         """Whether it begins with a capital, a digit or a letter that has no case."""
         return not self.text[0].islower()
 
-    @property
-    def is_joined(self) -> bool:
-        """Whether its script sets no blanks, so that it is a character and no word."""
-        return re.match(f"[{_JOINED}]", self.text) is not None
-
 
 def words(text: str) -> list[Word]:
     """The words of a text; an ampersand is the word "and"."""

@@ -19,6 +19,7 @@ from inviting import (
 )
 
 import endorsecheck as ec
+from endorsecheck._drafts import introduction
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,8 @@ import endorsecheck as ec
             None,
             person("Omar", project("Apollo Ledger", "Oct 2013", "Mar 2014")),
             "personalize",
-            "Hi Omar, we both worked on Apollo Ledger from 2013 to 2014. Let's stay in touch. Dana",
+            "Hi Omar, we both worked on Apollo Ledger from 2013 to 2014. "
+            "Let's stay in touch. Dana",
             id="project",
         ),
         pytest.param(
@@ -155,3 +157,17 @@ def test_contradicted_invitation_with_another_possible_tie_is_asked_about() -> N
     assert (found.verdict.value, found.suggestion.value) == ("contradicted", "ask")
     assert found.draft is not None
     assert "Kestrel Freight" in found.draft
+
+
+def test_shared_stay_of_unknown_years_is_told_without_them() -> None:
+    """In results that were made elsewhere."""
+    basis = ec.Evidence(standing=ec.Standing.FIRM, reasons=[ec.Reason.SHARED_EMPLOYER])
+    dot = ec.Dot(
+        kind=ec.DotKind.ORGANIZATION,
+        name="Acme",
+        standing=ec.Standing.FIRM,
+        reason=ec.InvitationReason.SHARED_PLACE,
+        evidence=basis,
+    )
+    text = introduction(ec.Person("Dana"), ec.Person("Omar"), [dot], most=300)
+    assert text == "Hi Omar, we both were at Acme. Let's stay in touch. Dana"
