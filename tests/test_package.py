@@ -25,12 +25,14 @@ PUBLIC = [name for name in MODULES if "._" not in name]
 LAYERS = (
     "_safe exceptions",
     "_date_text _partial_dates _overlaps dates",
-    "_text _skills _checks _histories models _plain _confusables _addresses",
+    "_text _phrases _skills _checks _histories models _plain _confusables _addresses",
     "_organization organizations people",
-    "codes waivers _matching _merging _stays _evidence evidence _counterfactual",
+    "codes waivers _notes _naming _matching _merging _stays _evidence evidence _counterfactual",
     "_results _groups findings",
     "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
-    "patterns _audit _comparison _wording _tables _records _review report readers",
+    "_invitation_records _dots _drafts _invitation_judging",
+    "patterns _audit invitations _comparison _wording _tables _records _review",
+    "_invitation_text report readers",
     "_picture_style _svg _time_axis _bars _bands _marks _key _told _timeline_svg _overview_svg",
     "_markup _ties _patterns_seen _page_style _page_person _page _notebook html",
 )
