@@ -515,6 +515,7 @@ def test_registries_are_values() -> None:
         assert hash(registry) == hash(other)
         assert other.compare("Norvane", "Dunmore").relation is Relation.SAME
     assert registry != REGISTRY
+    assert copy.deepcopy(REGISTRY) == OrganizationRegistry()
 
 
 @pytest.mark.parametrize("on", ["soon", 7])

@@ -37,6 +37,8 @@ NAMES = [
     ),
     *(
         "Norvane Systems India",
+        "Norvane Systems Germany",
+        "Norvane Systems Germany",
         "Castelan Robotics",
         "Brightwater",
         "Norvane Systems (Google)",
@@ -80,6 +82,12 @@ def test_finds_a_name_by_its_identifier_alone() -> None:
     index = REGISTRY.index([("Brightwater", "linkedin:7")])
     [(position, spans)] = index.lookup("Whitlock & Pemberton", "https://linkedin.com/company/7")
     assert (position, spans[0].reason) == (0, "same-id")
+
+
+def test_units_in_two_countries_are_not_found() -> None:
+    """What has only a larger company in common is no match."""
+    index = REGISTRY.index([("Norvane Systems India", None)])
+    assert index.lookup("Norvane Systems Germany") == ()
 
 
 def test_placeholders_are_never_found() -> None:
