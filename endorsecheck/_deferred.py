@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from endorsecheck._histories import Person, Provenance, WorkHistory
+    from endorsecheck._histories import Provenance, WorkHistory
 
 __all__: list[str] = []
 
@@ -61,11 +61,12 @@ class Deferred:
     """A person some of whose fields may be made when they are asked for first."""
 
     __slots__ = ("_later",)
+    _later: Later
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
-            """Make a field that is not there yet; Python asks for nothing else here."""
+            """Make a field that is not there yet; Python asks here for nothing that is."""
             if name not in ("history", "provenance"):
                 msg = f"{type(self).__name__!r} object has no attribute {name!r}"
                 raise AttributeError(msg, name=name, obj=self)
@@ -74,17 +75,12 @@ class Deferred:
             return value
 
 
-if TYPE_CHECKING:
+_later_of: Callable[[Deferred], Later] = vars(Deferred)["_later"].__get__
 
-    def later(person: Person) -> Later | None:
-        """What a person's history will be made from; ``None`` if it is there."""
 
-else:
-    _LATER = Deferred._later.__get__  # noqa: SLF001 # the one place that looks
-
-    def later(person):
-        """What a person's history will be made from; ``None`` if it is there."""
-        try:
-            return _LATER(person)
-        except AttributeError:
-            return None
+def later(person: Deferred) -> Later | None:
+    """What a person's history is made from; ``None`` if it was there from the start."""
+    try:
+        return _later_of(person)
+    except AttributeError:
+        return None
