@@ -9,7 +9,18 @@ from endorsecheck._cases import FailedAudit
 from endorsecheck._comparison import Change, Comparison, compare
 from endorsecheck._fleet import audit_many
 from endorsecheck._timeline import Overview, Timeline, overview, timeline
-from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
+from endorsecheck.codes import (
+    DotKind,
+    InvitationReason,
+    InvitationSuggestion,
+    InvitationVerdict,
+    NoteKind,
+    ObservationCode,
+    Reason,
+    Remedy,
+    Standing,
+    Verdict,
+)
 from endorsecheck.dates import (
     Certainty,
     DateMark,
@@ -34,6 +45,12 @@ from endorsecheck.findings import (
     GivenResult,
     Group,
     Observation,
+)
+from endorsecheck.invitations import (
+    Dot,
+    InvitationFinding,
+    InvitationsResult,
+    audit_invitations,
 )
 from endorsecheck.models import (
     Connection,
@@ -77,6 +94,8 @@ __all__ = [
     "DateError",
     "DateMark",
     "Direction",
+    "Dot",
+    "DotKind",
     "Education",
     "EndorsecheckError",
     "Endorsement",
@@ -90,8 +109,14 @@ __all__ = [
     "GivenResult",
     "Group",
     "Invitation",
+    "InvitationFinding",
+    "InvitationReason",
+    "InvitationSuggestion",
+    "InvitationVerdict",
+    "InvitationsResult",
     "Match",
     "ModelError",
+    "NoteKind",
     "Observation",
     "ObservationCode",
     "OrganizationRegistry",
@@ -122,6 +147,7 @@ __all__ = [
     "WorkHistory",
     "audit",
     "audit_given",
+    "audit_invitations",
     "audit_many",
     "canonical_name",
     "compare",

@@ -19,7 +19,7 @@ from endorsecheck.models import Endorsement, Engagement, Person
 from endorsecheck.people import url_key
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount, excerpt
 from endorsecheck.readers._json import documents
-from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._limits import ROOMY, Limits
 from endorsecheck.readers._node import Log, Node
 from endorsecheck.readers._source import Source, open_bundle
 
@@ -115,7 +115,7 @@ class Form(Generic[T]):
         Raises:
             ReadError: The source, or the only document in it, cannot be read.
         """
-        bounds = limits or Limits()
+        bounds = limits or ROOMY
         found: list[T] = []
         logs: list[Log] = []
         for log, content in self._files(source, bounds):

@@ -16,7 +16,7 @@ from endorsecheck.models import Person
 from endorsecheck.readers._decode import decode
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount
 from endorsecheck.readers._documents import ENDINGS
-from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._limits import ROOMY, Limits
 from endorsecheck.readers._source import Bundle, Kind, Source, open_bundle, rewound
 
 __all__ = ["Recognized", "read_people"]
@@ -72,7 +72,7 @@ def read_people(source: Source, *, limits: Limits | None = None) -> Recognized:
 
     Args:
         source: Path of a file or folder, its bytes, or a file open for reading.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
         ReadError: It cannot be read, or is in none of the formats known, which are named.
@@ -82,13 +82,13 @@ def read_people(source: Source, *, limits: Limits | None = None) -> Recognized:
         >>> readers.read_people(b"Name,Company\nRavi Shah,Acme Corp\n").reader
         'table'
     """
-    bounds = limits or Limits()
+    bounds = limits or ROOMY
     content = _rereadable(source, bounds)
     with open_bundle(content, bounds) as bundle:
         reader, why = _recognized(bundle)
     module = importlib.import_module(f"endorsecheck.readers.{reader}")
     read: Callable[..., Any] = module.read_export if reader == "linkedin" else module.read_people
-    found = read(content, limits=bounds)
+    found = read(content, limits=limits)
     return Recognized(found.people, found.diagnostics, found.tables, reader, why)
 
 

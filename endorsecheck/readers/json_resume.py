@@ -40,7 +40,7 @@ def read_people(
         source: Path of a file or folder, its bytes, or a file open for reading.
         complete: Whether a resume tells of the whole career, as it does by its nature. One of
             which an entry could not be used is never complete.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
         ReadError: The source, or the only resume in it, cannot be read.
@@ -68,7 +68,7 @@ def read_resume(
     Args:
         source: Path of the file, its bytes, or a file open for reading.
         complete: Whether a resume tells of the whole career.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
         ReadError: It cannot be read, is no JSON, or is not one resume.

@@ -38,7 +38,7 @@ def read_endorsements(source: Source, *, limits: Limits | None = None) -> Endors
 
     Args:
         source: Path of a file or folder, its bytes, or a file open for reading.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
         ReadError: The source, or the only document in it, cannot be read.
@@ -62,7 +62,7 @@ def read_ler_rs(source: Source, *, limits: Limits | None = None) -> Endorsements
 
     Args:
         source: Path of a file or folder, its bytes, or a file open for reading.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
         ReadError: The source, or the only document in it, cannot be read.

@@ -41,7 +41,7 @@ def read_people(
     Args:
         source: Path of a file or folder, its bytes, or a file open for reading.
         complete: Whether a record tells of the whole career; by its nature it does not.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
         ReadError: The source, or the only record in it, cannot be read.

@@ -37,7 +37,7 @@ def read_people(
         complete: Whether a record tells of the whole career, as it does by its nature. One of
             which an entry could not be used, or is withheld, is never complete.
         recorded_on: The day the records speak for, as they carry none.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
         ReadError: The source, or the only person in it, cannot be read.
