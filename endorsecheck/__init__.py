@@ -7,7 +7,18 @@ text output in :mod:`endorsecheck.report`.
 from endorsecheck._audit import audit, audit_given
 from endorsecheck._comparison import Change, Comparison, compare
 from endorsecheck._timeline import Overview, Timeline, overview, timeline
-from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
+from endorsecheck.codes import (
+    DotKind,
+    InvitationReason,
+    InvitationSuggestion,
+    InvitationVerdict,
+    NoteKind,
+    ObservationCode,
+    Reason,
+    Remedy,
+    Standing,
+    Verdict,
+)
 from endorsecheck.dates import (
     Certainty,
     DateMark,
@@ -32,6 +43,12 @@ from endorsecheck.findings import (
     GivenResult,
     Group,
     Observation,
+)
+from endorsecheck.invitations import (
+    Dot,
+    InvitationFinding,
+    InvitationsResult,
+    audit_invitations,
 )
 from endorsecheck.models import (
     Connection,
@@ -75,6 +92,8 @@ __all__ = [
     "DateError",
     "DateMark",
     "Direction",
+    "Dot",
+    "DotKind",
     "Education",
     "EndorsecheckError",
     "Endorsement",
@@ -87,8 +106,14 @@ __all__ = [
     "GivenResult",
     "Group",
     "Invitation",
+    "InvitationFinding",
+    "InvitationReason",
+    "InvitationSuggestion",
+    "InvitationVerdict",
+    "InvitationsResult",
     "Match",
     "ModelError",
+    "NoteKind",
     "Observation",
     "ObservationCode",
     "OrganizationRegistry",
@@ -119,6 +144,7 @@ __all__ = [
     "WorkHistory",
     "audit",
     "audit_given",
+    "audit_invitations",
     "canonical_name",
     "compare",
     "overview",

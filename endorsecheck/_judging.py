@@ -13,6 +13,7 @@ import attrs
 
 from endorsecheck import _counterfactual
 from endorsecheck._groups import F
+from endorsecheck._merging import Conflict, merge
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Standing, Verdict
@@ -30,12 +31,13 @@ _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
 @attrs.frozen
-class _Known:
+class Known:
     """What all records say of one person together."""
 
     person: Person
     history: tuple[Recorded, ...]
     complete_until: dt.date | None
+    conflicts: tuple[Conflict, ...] = ()
 
     def covers(self, day: dt.date) -> bool:
         """Whether the history is complete up to a day."""
@@ -107,7 +109,7 @@ class Judge(Generic[F]):
         self._profile = profile
         self._who = identity.who
         self._make: Callable[..., F] = make
-        self._known = _known(identity.records, counterpart, profile.as_of)
+        self._known = known(identity.records, counterpart, profile.as_of)
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
         self._memo: dict[tuple[DateLike, str], dict[str, Any]] = {}
 
@@ -125,7 +127,7 @@ class Judge(Generic[F]):
         if self._who is Who.AMBIGUOUS:
             fact = f"the profile URL of {endorsement.counterpart.name}"
             return _opinion(Verdict.UNKNOWN, [Reason.AMBIGUOUS_PERSON], counterfactual=fact)
-        complete = self._known.covers(_last_day(endorsement.date, self._profile.as_of))
+        complete = self._known.covers(last_day(endorsement.date, self._profile.as_of))
         evidence = self._case.evidence(endorsement.date, endorsement.skill, complete=complete)
         verdict, reasons = self._verdict(evidence, endorsement.date, complete=complete)
         return _opinion(
@@ -186,18 +188,18 @@ class Judge(Generic[F]):
         return None
 
 
-def _known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> _Known:
+def known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> Known:
     """The union of all records: complete if any record is, to the day that it was recorded."""
     days = [(each.history, each.history.recorded_on or as_of) for each in records]
-    recorded = dict.fromkeys(
+    merged = merge(
         (engagement, day) for history, day in days for engagement in history.engagements
     )
     complete = [day for history, day in days if history.complete and history.engagements]
     until = max(complete, default=None)
     person = counterpart
     if any(each is not counterpart for each in records):
-        person = _joined(records, tuple(recorded), until)
-    return _Known(person, tuple(recorded), until)
+        person = _joined(records, merged.history, until)
+    return Known(person, merged.history, until, merged.conflicts)
 
 
 def _joined(
@@ -215,7 +217,7 @@ def _joined(
     )
 
 
-def _last_day(date: DateLike, as_of: dt.date) -> dt.date:
+def last_day(date: DateLike, as_of: dt.date) -> dt.date:
     """The last day on which an endorsement in data of that day can have been given."""
     if isinstance(date, DateMark):
         return as_of

@@ -25,6 +25,9 @@ _ORDER = (*_RANK, Relation.DIFFERENT, Relation.NOT_AN_ORGANIZATION)
 
 Spans = tuple[RelationSpan, ...]
 
+ANOTHER_PROJECT = "another project"
+"""The reason of a relation of two projects that have but their organization in common."""
+
 
 class Matcher:
     """The owner's engagements, indexed by organization and by project."""
@@ -48,7 +51,7 @@ class Matcher:
         matches = dict(self._by_project(engagement))
         for i, spans in by_organization:
             is_project = isinstance(self._engagements[i], Project)
-            places = capped(spans, Relation.RELATED, "another project") if is_project else spans
+            places = capped(spans, Relation.RELATED, ANOTHER_PROJECT) if is_project else spans
             matches.setdefault(i, places)
         return list(matches.items())
 

@@ -31,6 +31,7 @@ class Vocabulary:
     Attributes:
         strong_ends: Keys of legal forms that go from the end of a name.
         weak_ends: The same, of forms that are words or initials too: one word each.
+        single_ends: Those of the strong ones that are one word.
         last_words: The last words of all these, to pass over other names quickly.
         form_words: The words of all these that another word may follow.
         strong_starts: Keys of legal forms that go from the start of a name.
@@ -66,7 +67,6 @@ class Vocabulary:
         tagline_words: Words of a sentence rather than a name.
         none_phrases: Phrases that stand where no employer is.
         withheld_phrases: Phrases of an employer that is not named.
-        placeholder_words: Words of the phrases of both kinds.
         placeholder_exceptions: Real names that look like such a phrase, in lower case only.
         decorations: Words that may stand beside such phrases.
         project_words: Words that only say what kind of work a project is.
@@ -74,6 +74,7 @@ class Vocabulary:
 
     strong_ends: frozenset[str] = NO_WORDS
     weak_ends: frozenset[str] = NO_WORDS
+    single_ends: frozenset[str] = NO_WORDS
     last_words: frozenset[str] = NO_WORDS
     form_words: frozenset[str] = NO_WORDS
     strong_starts: frozenset[str] = NO_WORDS
@@ -109,7 +110,6 @@ class Vocabulary:
     tagline_words: frozenset[str] = NO_WORDS
     none_phrases: frozenset[str] = NO_WORDS
     withheld_phrases: frozenset[str] = NO_WORDS
-    placeholder_words: frozenset[str] = NO_WORDS
     placeholder_exceptions: frozenset[str] = NO_WORDS
     decorations: frozenset[str] = NO_WORDS
     project_words: frozenset[str] = NO_WORDS

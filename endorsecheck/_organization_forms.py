@@ -16,6 +16,7 @@ Words = list[str]
 _LONGEST = 8
 _DOTTED = 5
 _LONGEST_AFFIX = 16
+_LEADING_ON = frozenset(["of", "the", "for", "de", "du", "des", "der"])
 
 
 class Forms:
@@ -25,7 +26,8 @@ class Forms:
         self._vocabulary = vocabulary
         self.first = vocabulary.first_words | {"the", "and"}
         self.last = vocabulary.last_words | {"and"}
-        self.written = frozenset(_written(vocabulary.strong_ends | vocabulary.weak_ends))
+        self._single = vocabulary.single_ends | vocabulary.weak_ends
+        self.written = frozenset(_written(self._single))
         self._inside = vocabulary.form_words
 
     def without_written_end(self, tokens: Words) -> Words:
@@ -40,7 +42,7 @@ class Forms:
         known = self._vocabulary.exceptions
         if not head or head[-1] in self._inside or compact(head) + end in known:
             return tokens
-        return head
+        return head if _is_name(head) else tokens
 
     def shorter(self, tokens: Words, *, ended: bool) -> tuple[Words, bool]:
         """Take one thing off, if any; tell whether it was a legal form at the end.
@@ -59,7 +61,7 @@ class Forms:
         if compact(tokens) in self._vocabulary.exceptions:
             return tokens, False
         end = self._end_length(tokens) if last else 0
-        if end:
+        if end and _is_name(tokens[:-end]):
             return tokens[:-end], True
         start = self._start_length(tokens, ended=ended) if first else 0
         return (tokens[start:] if start else self._without_affix(tokens)), False
@@ -87,7 +89,7 @@ class Forms:
                 key = compact(end)
                 if key in self._vocabulary.strong_ends or (key in weak and len(key) == length):
                     return length
-        return int(tokens[-1] in self._vocabulary.strong_ends or tokens[-1] in weak)
+        return int(tokens[-1] in self._single)
 
     def _start_length(self, tokens: Words, *, ended: bool) -> int:
         for length in range(min(len(tokens) - 1, _LONGEST), 0, -1):
@@ -111,6 +113,11 @@ class Forms:
             if last[-length:] in self._vocabulary.affixes and has_words([last[:-length]]):
                 return [*tokens[:-1], last[:-length]]
         return tokens
+
+
+def _is_name(head: Words) -> bool:
+    """Tell what cannot be a name without its end: one letter, or words that lead on."""
+    return head[-1] not in _LEADING_ON and (len(head) > 1 or len(head[0]) > 1)
 
 
 def _written(forms: frozenset[str]) -> set[str]:

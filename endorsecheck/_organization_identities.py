@@ -6,7 +6,7 @@ import attrs
 
 from endorsecheck._organization_facts import Facts, Node
 from endorsecheck._organization_names import Chain, Firmness, Namer, Reading
-from endorsecheck._organization_placeholders import Placeholder, placeholder_of
+from endorsecheck._organization_placeholders import Placeholder
 
 __all__ = ["Identity", "identity_of"]
 
@@ -32,7 +32,7 @@ class Identity:
 
 def identity_of(name: str, namer: Namer, facts: Facts) -> Identity:
     """Find out which organization a name stands for."""
-    placeholder = placeholder_of(name, namer.vocabulary)
+    placeholder = namer.placeholders.of(name)
     if placeholder is not None:
         return Identity(frozenset(), placeholder=placeholder)
     return _Finder(namer, facts).identity(namer.read(name))

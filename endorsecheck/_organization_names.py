@@ -15,6 +15,7 @@ import attrs
 from endorsecheck._organization_data import Vocabulary, built_in_vocabulary
 from endorsecheck._organization_forms import Forms
 from endorsecheck._organization_parts import Parts, take_apart
+from endorsecheck._organization_placeholders import Placeholders
 from endorsecheck._organization_text import (
     MARKS,
     check_text,
@@ -32,6 +33,10 @@ __all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical
 Words = list[str]
 _EMPTY = "?"
 _SHOWN = 8
+_IN_FULL = {"co": "company", "corp": "corporation"}
+_SPELLED_OUT = frozenset(["st", *_IN_FULL])
+_SOME_FORM = "§"
+"""Stands in a key for whatever legal form a name has that would say nothing without one."""
 _JOINED = "\u0e00"
 """From here on there are scripts that set no blanks between words."""
 
@@ -41,6 +46,8 @@ class Firmness(enum.Enum):
 
     FIRM = "firm"
     """Any organization of that name."""
+    BARE = "bare"
+    """An organization whose whole name it is, as what is left are words of many names."""
     WIDE = "wide"
     """Any organization of that name that is known by nothing closer."""
     LOOSE = "loose"
@@ -63,7 +70,8 @@ class Reading:
         aliases: Other names of the same organization that the text gives.
         uppers: Names of larger organizations that it is part of by its own words.
         remarks: The name without a remark and the remark, where nothing tells what it is.
-        wholes: Names without a place at the end, of which it may be a unit if they are known.
+        wholes: Names of which it may be a unit if they are known: the name without a place at
+            the end, and names with a slash between.
     """
 
     tokens: tuple[str, ...]
@@ -106,17 +114,13 @@ class Namer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.forms = Forms(vocabulary)
-        self.telling_words = (
-            vocabulary.unit_ends
-            | vocabulary.university_words
-            | vocabulary.placeholder_words
-            | vocabulary.holdings
-            | vocabulary.groups
-            | {"county"}
+        self.placeholders = Placeholders(vocabulary)
+        self._telling = (
+            vocabulary.unit_ends | vocabulary.university_words | vocabulary.holdings | {"county"}
         )
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
-        self._inner = self._joining | {"st"} | set(vocabulary.abbreviations)
+        self._inner = self._joining | _SPELLED_OUT | set(vocabulary.abbreviations)
 
     def canonical(self, text: str) -> str:
         """Give the canonical name of a text."""
@@ -139,7 +143,7 @@ class Namer:
             tokens = self.forms.without_written_end(tokens)
         joined = "".join(tokens)
         if not joined.isalnum():
-            tokens = without_simple_marks(tokens)
+            tokens = without_simple_marks(self._without_written_place(tokens))
             joined = "".join(tokens)
         if tokens and tokens[0] == "the":
             tokens = tokens[1:]
@@ -149,19 +153,43 @@ class Namer:
             return None
         return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
 
+    def _without_written_place(self, tokens: Words) -> Words:
+        """Take off a place in brackets or after a comma, where that is plain."""
+        text = " ".join(tokens)
+        if text[-1:] == ")":
+            head, _, place = text[:-1].rpartition(" (")
+        else:
+            head, _, place = text.rpartition(", ")
+        if place not in self.vocabulary.places or not head:
+            return tokens
+        rest = head.split()
+        if not self.vocabulary.institutional.isdisjoint(word.rstrip(".,") for word in rest):
+            return tokens
+        if len(rest) > 1 and rest[-1] in self.forms.written:
+            rest = self.forms.without_written_end(rest)
+        return self._without_written_place(rest)
+
     def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
         """Shorten a simple name, and give all that it may be known by; else ``None``."""
         tokens = folded_words(check_text(name))
         plain = self.plain(tokens)
-        if plain is None or not self.telling_words.isdisjoint(plain):
+        if plain is None or not self._telling.isdisjoint(plain):
             return None
-        return plain, {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        if self.placeholders.is_possible(plain):
+            return None
+        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        keys |= {compact(head) for head in self._group_heads(plain)}
+        spelled = spelled_umlauts(name)
+        if spelled is not None:
+            other = self.plain_keys(spelled)
+            return None if other is None else (plain, keys | other[1])
+        return plain, keys
 
     def _in_full(self, tokens: Words) -> Words | None:
         if not self._joining.isdisjoint(tokens):
             return None
         tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
-        return _with_saints(tokens) if "st" in tokens else tokens
+        return tokens if _SPELLED_OUT.isdisjoint(tokens) else _spelled_out(tokens)
 
     def read(self, text: str) -> Reading:
         """Give every reading of a name."""
@@ -180,10 +208,14 @@ class Namer:
         parts = self._apart(tokens)
         steps = self._steps(parts.main)
         shortest = steps[-1][0]
+        if parts.main is not tokens:
+            steps.insert(0, ([word for word in tokens if word not in MARKS], Firmness.FIRM))
         steps += [(step, Firmness.WIDE) for step in self._widened(shortest)]
-        steps += [(self._steps(step)[-1][0], Firmness.KNOWN_ONLY) for step in parts.shorter]
+        steps += [(step, Firmness.KNOWN_ONLY) for step in map(self._shortest, parts.shorter)]
         keys: dict[str, Firmness] = {}
         for step, firm in steps:
+            if firm is Firmness.KNOWN_ONLY and not self.forms.is_distinctive(step):
+                continue
             keys.setdefault(compact(step), firm)
             for part in self.forms.partly_shortened(step):
                 keys.setdefault(compact(part), firm)
@@ -193,7 +225,7 @@ class Namer:
             aliases=tuple(map(tuple, parts.aliases)),
             uppers=tuple(map(tuple, [*parts.uppers, *self._unit_heads(shortest)])),
             remarks=tuple((tuple(head), tuple(remark)) for head, remark in parts.remarks),
-            wholes=tuple(map(tuple, self._place_heads(shortest))),
+            wholes=tuple(map(tuple, [*parts.listed, *self._place_heads(shortest)])),
         )
 
     def _apart(self, tokens: Words) -> Parts:
@@ -201,16 +233,19 @@ class Namer:
             return Parts(tokens)
         return take_apart(tokens, self.vocabulary)
 
+    def _shortest(self, tokens: Words) -> Words:
+        return self._steps(tokens)[-1][0]
+
     def _settled(self, tokens: Words) -> Words:
         """Shorten as far as it goes; composed letters may need another pass to settle."""
-        shortest = self._steps(self._apart(tokens).main)[-1][0]
+        shortest = self._shortest(self._apart(tokens).main)
         if "".join(tokens).isascii():
             return shortest
         again = words(" ".join(shortest))
         return shortest if again == tokens else self._settled(again)
 
     def _steps(self, tokens: Words) -> list[tuple[Words, Firmness]]:
-        steps = [(step, Firmness.FIRM) for step in self._spellings(tokens)]
+        steps = list(self._spellings(tokens))
         ends = 0
         while True:
             tokens, firm = steps[-1]
@@ -218,16 +253,20 @@ class Namer:
             if shorter is tokens:
                 return steps
             ends += end
+            if end and firm is Firmness.FIRM and not self.forms.is_distinctive(shorter):
+                steps.append(([*shorter, _SOME_FORM], firm))
+                firm = Firmness.BARE
             steps.append((shorter, Firmness.LOOSE if ends > 1 else firm))
 
-    def _spellings(self, tokens: Words) -> Iterator[Words]:
+    def _spellings(self, tokens: Words) -> Iterator[tuple[Words, Firmness]]:
         """Give a name without marks, with one word for its spellings, and without a domain."""
         if not self._inner.isdisjoint(tokens):
-            yield [word for word in tokens if word not in MARKS]
+            yield [word for word in tokens if word not in MARKS], Firmness.FIRM
             tokens = self._unified(tokens)
-        yield tokens
-        if any(word[0] == "." for word in tokens):
-            yield [word for word in tokens if word[0] != "."]
+        yield tokens, Firmness.FIRM
+        bare = [word for word in tokens if word[0] != "."]
+        if bare and len(bare) < len(tokens):
+            yield bare, Firmness.FIRM if self.forms.is_distinctive(bare) else Firmness.BARE
 
     def _unified(self, tokens: Words) -> Words:
         """Write one word for its spellings, and drop the marks that are left."""
@@ -249,6 +288,8 @@ class Namer:
             yield tokens[:-1]
         if tokens[0] in groups and " ".join(tokens[1:]) not in places:
             yield tokens[1:]
+        if tokens[-1].isascii():
+            return
         for affix in self.vocabulary.group_affixes:
             if tokens[-1].endswith(affix) and tokens[-1] != affix:
                 yield [*tokens[:-1], tokens[-1].removesuffix(affix)]
@@ -294,7 +335,7 @@ class Namer:
                     yield from self._heads(tokens[:-length])
 
     def _heads(self, tokens: Words) -> Iterator[Words]:
-        head = self._steps(tokens)[-1][0] if tokens else []
+        head = self._shortest(tokens) if tokens else []
         joints = self.vocabulary.university_joints
         if head and self.forms.is_distinctive(head) and head[-1] not in joints:
             yield head
@@ -308,13 +349,18 @@ def _joined(tokens: Words) -> Words:
         for at, token in enumerate(tokens)
     ]
     bare = [token for token in joined if token not in MARKS]
-    if "st" in bare:
-        bare = _with_saints(bare)
+    if not _SPELLED_OUT.isdisjoint(bare):
+        bare = _spelled_out(bare)
     return _with_short_countries(bare) if "united" in bare else bare
 
 
-def _with_saints(tokens: Words) -> Words:
-    return [*("saint" if word == "st" else word for word in tokens[:-1]), tokens[-1]]
+def _spelled_out(tokens: Words) -> Words:
+    """Write Saint before a name, and Company and Corporation before "of", in full."""
+    spelled = [
+        _IN_FULL.get(word, word) if following == "of" else word
+        for word, following in zip(tokens, [*tokens[1:], ""], strict=True)
+    ]
+    return [*("saint" if word == "st" else word for word in spelled[:-1]), spelled[-1]]
 
 
 def _with_short_countries(tokens: Words) -> Words:

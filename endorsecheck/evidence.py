@@ -199,20 +199,20 @@ class Case:
         self._relationships = relationships
         self._history = history
 
-    def evidence(self, date: DateLike, skill: str, *, complete: bool) -> list[Evidence]:
+    def evidence(self, date: DateLike, skill: str | None, *, complete: bool) -> list[Evidence]:
         """Everything weighed for an endorsement of that day and skill, the best first.
 
         Args:
             date: Day of the endorsement.
-            skill: The skill endorsed.
+            skill: The skill endorsed; ``None`` for an invitation, which is about none.
             complete: Whether the endorser's history is complete up to that day.
         """
-        key = self._weigher.skill_names.key(skill)
+        key = None if skill is None else self._weigher.skill_names.key(skill)
         found = [self._weighed(pair, date, key) for pair in self._pairs]
         found += [self._tie(each, date, complete=complete) for each in self._relationships]
         return sorted(found, key=_worth)
 
-    def _weighed(self, pair: _Pair, date: DateLike, skill: str) -> Evidence:
+    def _weighed(self, pair: _Pair, date: DateLike, skill: str | None) -> Evidence:
         timing = pair.overlap.timing(date)
         standing, reasons = self._judged(pair, timing, skill)
         return Evidence(
@@ -227,7 +227,7 @@ class Case:
         )
 
     def _judged(
-        self, pair: _Pair, timing: Timing, skill: str
+        self, pair: _Pair, timing: Timing, skill: str | None
     ) -> tuple[Standing, tuple[Reason, ...]]:
         if pair.overlap.max_days == 0:
             return Standing.RULED_OUT, (Reason.DISJOINT_PERIODS,)
@@ -236,7 +236,7 @@ class Case:
         doubts = pair.doubts
         if timing is Timing.UNCLEAR:
             doubts += (Reason.UNCLEAR_TIMING,)
-        if skill in self._skills and self._is_elsewhere(pair, skill):
+        if skill is not None and skill in self._skills and self._is_elsewhere(pair, skill):
             doubts += (Reason.SKILL_ELSEWHERE,)
         if doubts:
             return Standing.OPEN, doubts

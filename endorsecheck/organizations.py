@@ -18,7 +18,7 @@ from endorsecheck._organization_identities import Identity, identity_of
 from endorsecheck._organization_ids import id_key, ids_agree
 from endorsecheck._organization_index import OrganizationIndex
 from endorsecheck._organization_names import built_in_namer, canonical_name
-from endorsecheck._organization_placeholders import Placeholder, is_generic, placeholder_of
+from endorsecheck._organization_placeholders import Placeholder, is_generic
 from endorsecheck._organization_relations import (
     Relation,
     RelationSpan,
@@ -158,7 +158,7 @@ class OrganizationRegistry:
             >>> ec.OrganizationRegistry().placeholder("Self-employed")
             <Placeholder.NONE: 'none'>
         """
-        return placeholder_of(check_text(name), built_in_vocabulary())
+        return built_in_namer().placeholders.of(check_text(name))
 
     def index(self, names: Iterable[tuple[str, str | None]]) -> OrganizationIndex:
         """Prepare names, each with its identifier, to be found by other names.

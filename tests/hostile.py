@@ -18,7 +18,7 @@ from typing import Any
 import attrs
 
 from endorsecheck.exceptions import EndorsecheckError
-from endorsecheck.readers import Diagnostic, TableCount, linkedin, table
+from endorsecheck.readers import Diagnostic, TableCount, json_resume, linkedin, table
 
 MAKER = Path(__file__).parent / "data" / "hostile" / "make_corpus.py"
 
@@ -27,6 +27,7 @@ READERS: dict[str, Callable[[Path], Any]] = {
     "linkedin_dir": linkedin.read_export,
     "linkedin_csv": linkedin.read_table,
     "history_csv": table.read_people,
+    "json_resume": json_resume.read_resume,
 }
 """What reads each kind of case; the kind stands before the colon."""
 

@@ -1,22 +1,34 @@
-"""What the readers of JSON documents share: files of a source, counts, the result."""
+"""What the readers of documents share: files of a source, counts, the result.
+
+A reader is a :class:`Form`: what it is called, how a file falls into documents, and what the
+records of one document are. One file or document that is broken is reported, the rest still
+read; if there is nothing but that one, it is an error.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Generic, TypeVar
 
 import attrs
 
 from endorsecheck._safe import visible
-from endorsecheck.exceptions import ModelError, ReadError
+from endorsecheck.exceptions import ReadError
 from endorsecheck.models import Endorsement, Engagement, Person
+from endorsecheck.people import url_key
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount, excerpt
-from endorsecheck.readers._json import Log, Node, documents
-from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._json import documents
+from endorsecheck.readers._limits import ROOMY, Limits
+from endorsecheck.readers._node import Log, Node
 from endorsecheck.readers._source import Source, open_bundle
 
 __all__ = ["EndorsementsRead", "PeopleRead"]
 
-_ENDINGS = (".json", ".jsonl", ".ndjson", ".xml")
+T = TypeVar("T")
+
+ENDINGS = (".json", ".jsonl", ".ndjson", ".xml")
+"""How the names of files end that are read out of a folder or archive."""
 
 
 @attrs.frozen
@@ -60,67 +72,146 @@ class EndorsementsRead:
     tables: tuple[TableCount, ...] = ()
 
 
-def logs(source: Source, limits: Limits, name: str) -> Iterator[tuple[bytes, Log]]:
-    """The content of each file of a source, with a log for it.
-
-    Raises:
-        ReadError: A file cannot be read, or a folder holds none of the kind.
-    """
-    with open_bundle(source, limits) as bundle:
-        entries = bundle.entries
-        if len(entries) > 1:
-            entries = tuple(each for each in entries if each.name.casefold().endswith(_ENDINGS))
-        if not entries:
-            msg = f"{visible(bundle.name)}: expected files that end in {', '.join(_ENDINGS)}"
-            raise ReadError(msg)
-        for entry in entries:
-            log = Log(entry.name, name)
-            log.diagnostics.extend(bundle.diagnostics)
-            yield bundle.read(entry), log
-
-
 def objects(data: bytes, log: Log, limits: Limits) -> Iterator[Node]:
     """The objects at the top of a file: of a document, an array or JSON Lines."""
     for document in documents(data, log, limits):
-        items = document if isinstance(document, list) else [document]
-        for i, item in enumerate(items):
-            path = f"[{i}]" if isinstance(document, list) else ""
-            if isinstance(item, dict):
-                yield Node(item, path, log)
-                continue
-            if not isinstance(document, list) and log.row is None:
-                msg = f"{visible(log.file)}: expected an object, found {excerpt(repr(item))}"
+        if isinstance(document, dict):
+            yield Node(document, "", log)
+        elif isinstance(document, list):
+            yield from _items(document, log)
+        else:
+            log.refuse(log.fault(f"expected an object, found {excerpt(repr(document))}"))
+
+
+def _items(document: list[object], log: Log) -> Iterator[Node]:
+    for i, item in enumerate(document):
+        if isinstance(item, dict):
+            yield Node(item, f"[{i}]", log)
+        else:
+            log.refuse(log.fault(f"expected an object, found {excerpt(repr(item))}", f"[{i}]"))
+
+
+@attrs.frozen
+class Form(Generic[T]):
+    """One form of documents.
+
+    Attributes:
+        source: What the provenance of its records calls it.
+        section: What its records are counted under.
+        read: The records of a document; ``None`` for one that is reported.
+        nodes: The documents of a file.
+    """
+
+    source: str
+    section: str
+    read: Callable[[Node], Iterable[T | None]]
+    nodes: Callable[[bytes, Log, Limits], Iterator[Node]] = objects
+
+    def gather(
+        self, source: Source, limits: Limits | None
+    ) -> tuple[tuple[T, ...], tuple[Diagnostic, ...], tuple[TableCount, ...]]:
+        """The records of a source, what was noticed, and the counts.
+
+        Raises:
+            ReadError: The source, or the only document in it, cannot be read.
+        """
+        bounds = limits or ROOMY
+        found: list[T] = []
+        logs: list[Log] = []
+        for log, content in self._files(source, bounds):
+            logs.append(log)
+            log.open_section(self.section)
+            try:
+                for node in self.nodes(content(), log, bounds):
+                    found += self._records(node)
+            except ReadError as error:
+                log.refuse(error)
+        tables = _tables(logs)
+        _refuse_lone_failure(logs, tables, self.section)
+        return tuple(found), tuple(each for log in logs for each in log.diagnostics), tables
+
+    def _files(self, source: Source, limits: Limits) -> Iterator[tuple[Log, Callable[[], bytes]]]:
+        """Each file of a source that may hold documents, with what reads it."""
+        with open_bundle(source, limits) as bundle:
+            entries = bundle.entries
+            if len(entries) > 1:
+                entries = tuple(each for each in entries if each.name.lower().endswith(ENDINGS))
+            if not entries:
+                expected = f"expected files that end in {', '.join(ENDINGS)}"
+                msg = f"{visible(bundle.name)}: {expected}"
                 raise ReadError(msg)
-            log.report(path or None, value=item, expected="an object")
-            log.count("documents", used=False)
+            earlier = list(bundle.diagnostics)
+            for entry in entries:
+                log = Log(entry.name, self.source, self.section, diagnostics=earlier)
+                earlier = []
+                yield log, partial(bundle.read, entry)
+
+    def _records(self, node: Node) -> list[T]:
+        """The records of one document; all or none are counted."""
+        try:
+            records = list(self.read(node))
+        except ReadError as error:
+            node.log.refuse(error)
+            return []
+        for record in records:
+            node.log.count(self.section, used=record is not None)
+        return [record for record in records if record is not None]
+
+
+def _tables(logs: Iterable[Log]) -> tuple[TableCount, ...]:
+    """The counts of all files together, one for each section."""
+    sums: dict[str, list[int]] = {}
+    for log in logs:
+        for section, (used, reported) in log.counts.items():
+            total = sums.setdefault(section, [0, 0])
+            total[0] += used
+            total[1] += reported
+    return tuple(
+        TableCount(section, used + reported, used, reported)
+        for section, (used, reported) in sums.items()
+    )
+
+
+def _refuse_lone_failure(logs: list[Log], tables: Iterable[TableCount], section: str) -> None:
+    failures = [error for log in logs for error in log.failures]
+    if failures and all(each.rows == 1 for each in tables if each.file == section):
+        raise failures[0]
 
 
 def engagements(
     node: Node, sections: Iterable[tuple[str, Callable[[Node], Engagement | None]]]
 ) -> tuple[list[Engagement], bool]:
     """The engagements of all sections, and whether every entry was used."""
+    present = [(section, read) for section, read in sections if section in node.data]
+    entries = [(section, read, list(node.nodes(section))) for section, read in present]
+    return read_entries(node.log, entries)
+
+
+Entries = tuple[str, Callable[[Node], Engagement | None], Sequence[Node | None]]
+"""The name of a section, what makes an engagement of an entry, and the entries."""
+
+
+def read_entries(log: Log, sections: Iterable[Entries]) -> tuple[list[Engagement], bool]:
+    """The engagements of these entries, and whether every entry was used."""
     found: list[Engagement] = []
     whole = True
-    for section, read in sections:
-        if section in node.data:
-            node.log.open_section(section)
-        for entry in node.nodes(section):
-            engagement = read_or_none(entry, read)
-            node.log.count(section, used=engagement is not None)
-            whole = whole and engagement is not None
-            if engagement is not None:
+    for section, read, entries in sections:
+        log.open_section(section)
+        for entry in entries:
+            engagement = read(entry) if entry is not None else None
+            log.count(section, used=engagement is not None)
+            if engagement is None:
+                whole = False
+            else:
                 found.append(engagement)
     return found, whole
 
 
-def read_or_none(
-    entry: Node | None, read: Callable[[Node], Engagement | None]
-) -> Engagement | None:
-    """An entry as an engagement; one that does not fit is reported and ``None``."""
-    if entry is None:
-        return None
-    try:
-        return read(entry)
-    except ModelError as error:
-        entry.log.report(entry.path, problem=str(error))
-        return None
+def profile_url(urls: Iterable[str]) -> str | None:
+    """The first LinkedIn profile; another site is no address under which endorsers are known."""
+    return next((url for url in urls if _is_profile(url)), None)
+
+
+def _is_profile(url: str) -> bool:
+    is_linkedin = "linkedin" in url.casefold()
+    return is_linkedin and (url_key(url) or "").startswith("linkedin.com/in/")

@@ -53,3 +53,7 @@ class Limits:
     max_members: int = attrs.field(default=10_000, validator=_is_positive)
     max_ratio: int = attrs.field(default=200, validator=_is_positive)
     max_depth: int = attrs.field(default=64, validator=_is_positive)
+
+
+ROOMY = Limits(max_bytes=256 * 2**20)
+"""What is taken in of documents by default: thousands of resumes may stand in one file."""

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import importlib
-import json
-from collections.abc import Callable
-from typing import Any
+import os
+import re
+from collections.abc import Callable, Iterable
+from typing import IO, Any, cast
 
 import attrs
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
 from endorsecheck.models import Person
+from endorsecheck.readers._decode import decode
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount
-from endorsecheck.readers._limits import Limits
-from endorsecheck.readers._source import Bundle, Source, open_bundle
+from endorsecheck.readers._documents import ENDINGS
+from endorsecheck.readers._limits import ROOMY, Limits
+from endorsecheck.readers._source import Bundle, Kind, Source, open_bundle, rewound
 
 __all__ = ["Recognized", "read_people"]
 
-_SIGNS = {
-    "json_resume": ("basics", "work"),
-    "orcid": ("orcid-identifier", "activities-summary"),
-    "people_data_labs": ("full_name", "experience", "linkedin_url"),
-}
+_SIGNS = (
+    ("orcid", "orcid-identifier"),
+    ("orcid", "activities-summary"),
+    ("people_data_labs", "full_name"),
+    ("people_data_labs", "experience"),
+    ("people_data_labs", "linkedin_url"),
+    ("json_resume", "basics"),
+    ("json_resume", "work"),
+)
+"""Keys that tell a format, the surest first."""
+
 _KNOWN = (
     "a LinkedIn export (ZIP or folder with Connections.csv), a people table (CSV), "
     "JSON Resume, People Data Labs JSON, ORCID (JSON or XML)"
 )
-_HEAD = 65_536
+_HEAD = 2**20
 """Bytes of a file that are looked at."""
 
 
@@ -59,9 +68,11 @@ class Recognized:
 def read_people(source: Source, *, limits: Limits | None = None) -> Recognized:
     r"""Read people from a file or folder whose format is told by its content.
 
+    A folder or archive is of one format: that of its first file that has a known one.
+
     Args:
         source: Path of a file or folder, its bytes, or a file open for reading.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
         ReadError: It cannot be read, or is in none of the formats known, which are named.
@@ -71,50 +82,56 @@ def read_people(source: Source, *, limits: Limits | None = None) -> Recognized:
         >>> readers.read_people(b"Name,Company\nRavi Shah,Acme Corp\n").reader
         'table'
     """
-    bounds = limits or Limits()
-    content = _rewindable(source)
+    bounds = limits or ROOMY
+    content = _rereadable(source, bounds)
     with open_bundle(content, bounds) as bundle:
         reader, why = _recognized(bundle)
     module = importlib.import_module(f"endorsecheck.readers.{reader}")
     read: Callable[..., Any] = module.read_export if reader == "linkedin" else module.read_people
-    found = read(content, limits=bounds)
+    found = read(content, limits=limits)
     return Recognized(found.people, found.diagnostics, found.tables, reader, why)
 
 
-def _rewindable(source: Source) -> Source:
+def _rereadable(source: Source, limits: Limits) -> Source:
     """The source in a form that can be read twice."""
     if hasattr(source, "read"):
-        content: str | bytes = source.read()
-        return content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    return source
+        return rewound(cast("IO[Any]", source), limits)
+    if isinstance(source, (str, bytes, os.PathLike)) or not isinstance(source, Iterable):
+        return source
+    return list(source)
 
 
 def _recognized(bundle: Bundle) -> tuple[str, str]:
-    names = {each.name.casefold() for each in bundle.entries}
-    if "connections.csv" in names:
+    entries = bundle.entries
+    if "connections.csv" in {each.name.casefold() for each in entries}:
         return "linkedin", "holds Connections.csv"
-    for entry in bundle.entries:
+    if bundle.kind is Kind.EXPORT:
+        entries = tuple(each for each in entries if each.name.lower().endswith(ENDINGS))
+    for entry in entries:
         if (found := _by_content(bundle.read(entry)[:_HEAD])) is not None:
             return found
-    msg = f"{visible(bundle.name)}: expected {_KNOWN}"
+    msg = f"{visible(bundle.name)}: in no format that is known, expected {_KNOWN}"
     raise ReadError(msg)
 
 
 def _by_content(head: bytes) -> tuple[str, str] | None:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if start == b"<":
-        return ("orcid", "XML of an ORCID record") if b"orcid" in head.lower() else None
-    if start in (b"{", b"["):
-        return _by_keys(head)
-    first = head.split(b"\n", 1)[0]
-    is_text = b"\0" not in head and any(mark in first for mark in b",;\t")
-    return ("table", "a line of headings between commas, semicolons or tabs") if is_text else None
+    try:
+        text = decode(head[: len(head) & ~3], "").content
+    except ReadError:
+        return None
+    start = text.lstrip()[:1]
+    if start == "<":
+        return ("orcid", "XML of an ORCID record") if "orcid" in text.lower() else None
+    if start in ("{", "["):
+        return _by_keys(text)
+    first = text.lstrip("\r\n").split("\n", 1)[0]
+    is_table = "\0" not in text and any(mark in first for mark in ",;\t")
+    return ("table", "headings between commas, semicolons or tabs") if is_table else None
 
 
-def _by_keys(head: bytes) -> tuple[str, str] | None:
+def _by_keys(text: str) -> tuple[str, str] | None:
     """The reader for a JSON document by the keys that its start names."""
-    for reader, keys in _SIGNS.items():
-        for key in keys:
-            if json.dumps(key).encode() in head:
-                return reader, f"an object with '{key}'"
+    for reader, key in _SIGNS:
+        if re.search(rf'"{key}"\s*:', text):
+            return reader, f"an object with '{key}'"
     return None

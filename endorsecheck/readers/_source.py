@@ -95,19 +95,23 @@ class Bundle:
         Raises:
             ReadError: It cannot be read, or is larger than the limits allow.
         """
+        self._check_total(entry)
         try:
             content = entry.load()
         except (OSError, ValueError) as error:
             msg = f"{visible(entry.name)}: {reason(error)}"
             raise ReadError(msg) from None
         self._total += len(content)
+        self._check_total(entry)
+        return content
+
+    def _check_total(self, entry: Entry) -> None:
         if self._total > self.limits.max_total_bytes:
             msg = (
                 f"{visible(entry.name)}: more than {self.limits.max_total_bytes} bytes with the "
                 "files before it, expected one export"
             )
             raise ReadError(msg)
-        return content
 
 
 def reason(error: OSError | ValueError) -> str:
@@ -136,7 +140,7 @@ def _opened(source: object, limits: Limits, stack: ExitStack) -> Bundle:
         return _of_stream(io.BytesIO(source), _UNNAMED, limits)
     if hasattr(source, "read"):
         stream = cast("IO[Any]", source)
-        return _of_stream(_seekable(stream, limits), _stream_name(stream), limits)
+        return _of_stream(rewound(stream, limits), _stream_name(stream), limits)
     if isinstance(source, (str, os.PathLike)):
         return _of_path(Path(source), limits, stack)
     if isinstance(source, Iterable):
@@ -154,8 +158,20 @@ def _stream_name(stream: IO[Any]) -> str:
     return PurePosixPath(name.replace("\\", "/")).name if isinstance(name, str) else _UNNAMED
 
 
-def _seekable(stream: IO[Any], limits: Limits) -> BinaryIO:
-    """The stream at its start if it is of bytes and can seek, else a copy of what is left."""
+class _Named(io.BytesIO):
+    """Bytes in memory that have the name of a file."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        super().__init__(content)
+        self.name = name
+
+
+def rewound(stream: IO[Any], limits: Limits) -> BinaryIO:
+    """The stream at its start if it is of bytes and can seek, else a copy of what is left.
+
+    Raises:
+        ReadError: It cannot be read, or is larger than the limits allow.
+    """
     try:
         if stream.seekable() and isinstance(stream.read(0), bytes):
             stream.seek(0)
@@ -169,7 +185,7 @@ def _seekable(stream: IO[Any], limits: Limits) -> BinaryIO:
         raise ReadError(msg)
     if isinstance(content, str):
         content = content.encode("utf-8", "surrogatepass")
-    return io.BytesIO(content)
+    return _Named(content, _stream_name(stream))
 
 
 def _of_stream(stream: BinaryIO, name: str, limits: Limits) -> Bundle:

@@ -3,7 +3,7 @@
 Read are employments, invited positions, educations and services, also of records of version 2
 that lack the level of affiliation groups. People list what they choose, so a history is never
 complete by itself. Ids of ROR, GRID, Ringgold and LEI are kept and decide before names do.
-Whether an entry is asserted by the person or by the organization is kept as a note.
+Whether an entry is asserted by the person or by an organization is kept as a note.
 """
 
 from __future__ import annotations
@@ -11,32 +11,26 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
-from xml.etree import ElementTree as ET
 
-from endorsecheck._safe import visible
 from endorsecheck.dates import DateLike, DateMark, PartialDate
-from endorsecheck.exceptions import DateError, ReadError
-from endorsecheck.models import (
-    Education,
-    Engagement,
-    Person,
-    Position,
-    Volunteering,
-    WorkHistory,
+from endorsecheck.exceptions import DateError
+from endorsecheck.models import Education, Engagement, Person, Position, Volunteering, WorkHistory
+from endorsecheck.readers._documents import (
+    Entries,
+    Form,
+    PeopleRead,
+    objects,
+    profile_url,
+    read_entries,
 )
-from endorsecheck.people import url_key
-from endorsecheck.readers._decode import decode
-from endorsecheck.readers._documents import PeopleRead, logs, objects, read_or_none
-from endorsecheck.readers._json import Log, Node
 from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._node import Log, Node
+from endorsecheck.readers._orcid_xml import is_xml, record_of
 from endorsecheck.readers._source import Source
 
 __all__ = ["read_people"]
 
-SOURCE = "orcid"
-"""What the provenance of every record calls the source."""
-
-_SCHEMES = {"ror": "ror", "grid": "grid", "ringgold": "ringgold", "lei": "lei"}
+_SCHEMES = frozenset(("ror", "grid", "ringgold", "lei"))
 
 
 def read_people(
@@ -47,10 +41,10 @@ def read_people(
     Args:
         source: Path of a file or folder, its bytes, or a file open for reading.
         complete: Whether a record tells of the whole career; by its nature it does not.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
-        ReadError: A file cannot be read, or is neither JSON nor XML.
+        ReadError: The source, or the only record in it, cannot be read.
 
     Example:
         >>> from endorsecheck.readers import orcid
@@ -62,70 +56,37 @@ def read_people(
         >>> print(ravi.history.engagements[0].period)
         2016 to ongoing
     """
-    people: list[Person] = []
-    read: list[Log] = []
-    for data, log in logs(source, limits or Limits(), SOURCE):
-        for node in _records(data, log, limits or Limits()):
-            person = _person(node, complete=complete)
-            log.count("records", used=person is not None)
-            people += [person] if person is not None else []
-        read.append(log)
-    return PeopleRead(
-        tuple(people),
-        tuple(each for log in read for each in log.diagnostics),
-        tuple(count for log in read for count in log.tables),
-    )
+
+    def read(node: Node) -> Iterator[Person]:
+        yield _person(node, complete=complete)
+
+    return PeopleRead(*Form("orcid", "records", read, _records).gather(source, limits))
 
 
 def _records(data: bytes, log: Log, limits: Limits) -> Iterator[Node]:
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        yield Node(_of_xml(data, log, limits), "", log)
+    if is_xml(data):
+        yield Node(record_of(data, log, limits), "", log)
     else:
         yield from objects(data, log, limits)
 
 
-def _of_xml(data: bytes, log: Log, limits: Limits) -> dict[str, Any]:
-    """The record of an XML document, in the shape of the JSON one."""
-    text = decode(data, log.file).content
-    if "<!DOCTYPE" in text[:10_000] or "<!ENTITY" in text:
-        msg = f"{visible(log.file)}: declares entities, expected a plain ORCID record"
-        raise ReadError(msg)
-    try:
-        root = ET.fromstring(text.encode())  # noqa: S314 # without entities nothing expands
-    except (ET.ParseError, ValueError) as error:
-        msg = f"{visible(log.file)}: no XML: {error}"
-        raise ReadError(msg) from None
-    found = _plain(root, limits.max_depth)
-    if found is None:
-        msg = f"{visible(log.file)}: nested deeper than {limits.max_depth} levels"
-        raise ReadError(msg)
-    return found
+def _person(node: Node, *, complete: bool) -> Person:
+    person = node.node("person")
+    name, url = _name(person.node("name")), _profile(person)
+    if not name and url is None:
+        node.log.fail("expected an ORCID record with a name", node.path)
+    activities = node.node("activities-summary")
+    found, whole = read_entries(node.log, [_section(activities, key) for key in _SUMMARIES])
+    history = WorkHistory(found, complete=complete and whole, recorded_on=_recorded_on(node))
+    return Person(name, url, history, provenance=node.log.provenance(person.path))
 
 
-def _plain(element: ET.Element, depth: int) -> dict[str, Any] | None:
-    """An element as a mapping: children by their local name, repeated ones as a list."""
-    if not depth:
-        return None
-    found: dict[str, Any] = {"value": (element.text or "").strip()}
-    for child in element:
-        inner = _plain(child, depth - 1)
-        if inner is None:
-            return None
-        key = child.tag.rpartition("}")[2]
-        if key in _LISTS:
-            found.setdefault(key, []).append(inner)
-        else:
-            found[key] = inner
-    return found
-
-
-_LISTS = frozenset(
-    (
-        *("affiliation-group", "summaries", "researcher-url"),
-        *("employment-summary", "invited-position-summary"),
-        *("education-summary", "service-summary"),
-    )
-)
+def _name(name: Node) -> str:
+    """The full name, or the one to be credited with if a part of the full one is not shown."""
+    given, family = _value(name, "given-names"), _value(name, "family-name")
+    if given and family:
+        return f"{given} {family}"
+    return _value(name, "credit-name") or given or family
 
 
 def _value(node: Node, key: str) -> str:
@@ -135,52 +96,33 @@ def _value(node: Node, key: str) -> str:
     return node.text(key)
 
 
-def _person(node: Node, *, complete: bool) -> Person | None:
-    person = node.node("person")
-    name = person.node("name")
-    parts = (_value(name, "given-names"), _value(name, "family-name"))
-    full = _value(name, "credit-name") or " ".join(filter(None, parts))
-    url = _profile(person) or _value(node.node("orcid-identifier"), "uri")
-    if not full and not url:
-        node.log.report(node.path or None, expected="a record with a name or an ORCID iD")
-        return None
-    found = list(_engagements(node.node("activities-summary")))
-    history = WorkHistory(found, complete=complete, recorded_on=_recorded_on(node))
-    provenance = node.log.provenance(node.path or "person")
-    return Person(full, _profile(person), history, provenance=provenance)
-
-
 def _profile(person: Node) -> str | None:
-    """The LinkedIn profile among the person's links."""
-    urls = person.node("researcher-urls")
-    links = [_value(each, "url") for each in urls.nodes("researcher-url") if each is not None]
-    return next((url for url in links if (url_key(url) or "").startswith("linkedin.com/")), None)
+    links = person.node("researcher-urls").nodes("researcher-url")
+    return profile_url(_value(each, "url") for each in links if each is not None)
 
 
 def _recorded_on(node: Node) -> dt.date | None:
     """The day of the last change: milliseconds since 1970 in JSON, ISO 8601 in XML."""
-    changed = node.node("history").node("last-modified-date").data.get("value")
+    changed = node.node("history").node("last-modified-date")
+    value = changed.data.get("value")
     try:
-        if isinstance(changed, int) and not isinstance(changed, bool):
-            moment = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
-            return (moment + dt.timedelta(milliseconds=changed)).date()
-        return dt.date.fromisoformat(changed[:10]) if isinstance(changed, str) else None
-    except (ValueError, OverflowError):
-        path = "history.last-modified-date"
-        node.log.report(path, value=changed, expected="a day")
+        if isinstance(value, int):
+            return (_EPOCH + dt.timedelta(milliseconds=value)).date()
+        return dt.date.fromisoformat(value[:10]) if value is not None else None
+    except (TypeError, ValueError, OverflowError):
+        node.log.report(changed.place("value"), value=value, expected="a time")
         return None
 
 
-def _engagements(activities: Node) -> Iterator[Engagement]:
-    for section, (summary, read) in _SUMMARIES.items():
-        for entry in _entries(activities.node(section), summary):
-            engagement = read_or_none(entry, read)
-            activities.log.count(section, used=engagement is not None)
-            if engagement is not None:
-                yield engagement
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
 
 
-def _entries(section: Node, summary: str) -> Iterator[Node | None]:
+def _section(activities: Node, key: str) -> Entries:
+    summary, read = _SUMMARIES[key]
+    return key, read, list(_summaries(activities.node(key), summary))
+
+
+def _summaries(section: Node, summary: str) -> Iterator[Node | None]:
     """The summaries of a section: in groups (3.0; JSON has one more level) or not (2.0)."""
     yield from section.nodes(summary)
     for group in section.nodes("affiliation-group"):
@@ -194,28 +136,43 @@ def _entries(section: Node, summary: str) -> Iterator[Node | None]:
 
 def _date(entry: Node, key: str, *, missing: DateMark) -> DateLike:
     """A date of year, month and day, each in an object of its own or null."""
-    if not entry.data.get(key):
+    if entry.data.get(key) is None:
         return missing
     date = entry.node(key)
-    parts = [_value(date, part) for part in ("year", "month", "day")]
+    parts = [_number(date, part) for part in ("year", "month", "day")]
+    known = parts[: parts.index(None)] if None in parts else parts
     try:
-        known = (
-            [int(part) for part in parts[: parts.index("")] if part]
-            if "" in parts
-            else [int(part) for part in parts]
-        )
-        return PartialDate(*known)
-    except (DateError, TypeError, ValueError):
-        shown = "-".join(filter(None, parts))
+        return PartialDate(*known)  # type: ignore[arg-type] # none is None, one may be missing
+    except (DateError, TypeError):
+        shown = "-".join(str(part) for part in parts if part is not None)
         entry.log.report(date.path, value=shown, expected="a year, a month or a day")
         return DateMark.UNKNOWN
 
 
+def _number(date: Node, part: str) -> int | None:
+    inner = date.data.get(part)
+    value = inner.get("value") if isinstance(inner, dict) else inner
+    if isinstance(value, str) and value.isascii() and value.isdecimal():
+        return int(value[:5])
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        date.log.report(date.place(part), value=value, expected="a number")
+        return None
+    return value
+
+
 def _identifier(organization: Node) -> str | None:
     known = organization.node("disambiguated-organization")
-    scheme = _SCHEMES.get(_value(known, "disambiguation-source").casefold())
-    number = _value(known, "disambiguated-organization-identifier")
-    return f"{scheme}:{number}" if scheme and number else None
+    scheme = _value(known, "disambiguation-source").casefold()
+    number = _value(known, "disambiguated-organization-identifier").rpartition("/")[2]
+    return f"{scheme}:{number}" if scheme in _SCHEMES and number else None
+
+
+def _asserted_by(entry: Node) -> str:
+    """Who says so: the person, also by the hand of an organization, or an organization."""
+    source = entry.node("source")
+    is_own = source.data.get("assertion-origin-orcid") or not source.data.get("source-client-id")
+    name = _value(source, "source-name") or "an organization"
+    return "self-asserted" if is_own else f"asserted by {name}"
 
 
 def _fields(entry: Node) -> dict[str, Any] | None:
@@ -226,18 +183,16 @@ def _fields(entry: Node) -> dict[str, Any] | None:
         entry.log.report(entry.path, expected="an entry with 'organization.name'")
         return None
     start = _date(entry, "start-date", missing=DateMark.UNKNOWN)
-    period = entry.period(start, _date(entry, "end-date", missing=DateMark.ONGOING))
+    period = entry.between(start, _date(entry, "end-date", missing=DateMark.ONGOING))
     if period is None:
         return None
-    by_client = entry.node("source").data.get("source-client-id")
-    note = "asserted by an organization" if by_client else "self-asserted"
     return {
         "organization": name,
-        "title": _value(entry, "role-title") or None,
+        "title": _value(entry, "role-title"),
         "period": period,
-        "team": _value(entry, "department-name") or None,
+        "team": _value(entry, "department-name"),
         "organization_id": _identifier(organization),
-        "provenance": entry.log.provenance(entry.path, note),
+        "provenance": entry.log.provenance(entry.path, _asserted_by(entry)),
     }
 
 

@@ -1,27 +1,26 @@
 """People Data Labs person JSON: bare persons, API answers, search answers, JSON Lines.
 
-Read are ``full_name``, ``linkedin_url``, ``experience[]`` and ``education[]``; never
+Read are the name, ``linkedin_url``, ``experience[]`` and ``education[]``; never
 ``job_history[]``, which repeats titles without dates. A value that is ``true`` or ``false``
 stands for one that the package withholds: nothing is known then. Company ids (LinkedIn's, else
-the website) are kept and decide before names do. Names are lower-cased by the source.
+the website) are kept and decide before names do. Names are lower-cased by the source. Seat and
+size of a company are those of today and of the whole, so they are not read.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from endorsecheck.dates import DateLike, DateMark
+from endorsecheck.dates import DateMark
 from endorsecheck.models import Education, Engagement, Person, Position, WorkHistory
-from endorsecheck.readers._documents import PeopleRead, engagements, logs, objects
-from endorsecheck.readers._json import Log, Node
+from endorsecheck.readers._documents import Form, PeopleRead, engagements, objects, profile_url
 from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._node import Log, Node
 from endorsecheck.readers._source import Source
 
 __all__ = ["read_people"]
-
-SOURCE = "people-data-labs"
-"""What the provenance of every record calls the source."""
 
 
 def read_people(
@@ -31,17 +30,17 @@ def read_people(
     recorded_on: dt.date | None = None,
     limits: Limits | None = None,
 ) -> PeopleRead:
-    """Read persons: a bare one, ``{"data": person}``, ``{"data": [...]}``, a list, JSON Lines.
+    """Read persons: bare, in answers (``data``, ``matches``), in a list or JSON Lines.
 
     Args:
         source: Path of a file or folder, its bytes, or a file open for reading.
         complete: Whether a record tells of the whole career, as it does by its nature. One of
             which an entry could not be used, or is withheld, is never complete.
         recorded_on: The day the records speak for, as they carry none.
-        limits: How much is taken in; ``Limits()`` if not given.
+        limits: How much is taken in; ``Limits()`` if not given, but with 256 MiB to a file.
 
     Raises:
-        ReadError: A file cannot be read or is no JSON.
+        ReadError: The source, or the only person in it, cannot be read.
 
     Example:
         >>> from endorsecheck.readers import people_data_labs
@@ -51,80 +50,103 @@ def read_people(
         >>> ravi.history.engagements[0].organization_id
         'linkedin:1035'
     """
-    people: list[Person] = []
-    read: list[Log] = []
-    for data, log in logs(source, limits or Limits(), SOURCE):
-        for node in _persons(objects(data, log, limits or Limits())):
-            person = _person(node, complete=complete, recorded_on=recorded_on)
-            log.count("persons", used=person is not None)
-            people += [person] if person is not None else []
-        read.append(log)
-    return PeopleRead(
-        tuple(people),
-        tuple(each for log in read for each in log.diagnostics),
-        tuple(count for log in read for count in log.tables),
-    )
+
+    def read(node: Node) -> Iterator[Person]:
+        yield _person(node, complete=complete, recorded_on=recorded_on)
+
+    form = Form("people-data-labs", "persons", read, _persons)
+    return PeopleRead(*form.gather(source, limits))
 
 
-def _persons(nodes: Iterator[Node]) -> Iterator[Node]:
-    """The persons themselves, out of the envelopes of the two kinds of answers."""
-    for node in nodes:
-        inner = node.data.get("data")
-        if isinstance(inner, dict):
-            yield node.node("data")
-        elif isinstance(inner, list):
-            yield from (each for each in node.nodes("data") if each is not None)
+def _persons(data: bytes, log: Log, limits: Limits) -> Iterator[Node]:
+    """The persons themselves, out of the envelopes of the answers."""
+    for node in objects(data, log, limits):
+        key = "matches" if "matches" in node.data else "data"
+        if isinstance(node.data.get(key), list):
+            yield from map(_unwrapped, _counted(node.nodes(key), log))
         else:
+            yield _unwrapped(node)
+
+
+def _counted(nodes: Iterator[Node | None], log: Log) -> Iterator[Node]:
+    """The nodes; what is none was reported, and counts as a person not read."""
+    for node in nodes:
+        if node is not None:
             yield node
+        else:
+            log.count(log.section, used=False)
 
 
-def _person(node: Node, *, complete: bool, recorded_on: dt.date | None) -> Person | None:
-    name, url = node.text("full_name", "name"), node.text("linkedin_url")
-    if not name and not url:
-        node.log.report(node.path or None, expected="a person with 'full_name' or 'linkedin_url'")
-        return None
-    shown = {key: value for key, value in node.data.items() if not isinstance(value, bool)}
-    withheld = any(section in node.data and section not in shown for section, _ in _SECTIONS)
-    found, whole = engagements(Node(shown, node.path, node.log), _SECTIONS)
-    history = WorkHistory(
-        found, complete=complete and whole and not withheld, recorded_on=recorded_on
-    )
-    return Person(name, url or None, history, provenance=node.log.provenance(node.path or "data"))
+def _unwrapped(node: Node) -> Node:
+    return node.node("data") if isinstance(node.data.get("data"), dict) else node
 
 
-def _end(entry: Node) -> DateLike:
-    """The last day: ongoing only where the source says that the position is the current one."""
-    current = entry.data.get("is_current") is True or (
-        entry.data.get("is_primary") is True and not entry.data.get("end_date")
-    )
-    return entry.date("end_date", missing=DateMark.ONGOING if current else DateMark.UNKNOWN)
+def _person(node: Node, *, complete: bool, recorded_on: dt.date | None) -> Person:
+    shown = Node(_shown(node.data), node.path, node.log)
+    name = shown.text("full_name") or f"{shown.text('first_name')} {shown.text('last_name')}"
+    url = _profile(shown)
+    if not name.strip() and url is None:
+        node.log.fail("expected a person with 'full_name' or 'linkedin_url'", node.path)
+    withheld = any(isinstance(node.data.get(section), bool) for section, _ in _SECTIONS)
+    found, whole = engagements(shown, _SECTIONS)
+    complete = complete and whole and not withheld
+    history = WorkHistory(found, complete=complete, recorded_on=recorded_on)
+    return Person(name, url, history, provenance=node.log.provenance(node.path or "person"))
+
+
+def _shown(value: Any) -> Any:  # noqa: ANN401 # any value of a document
+    """The value without what is withheld, but for the mark of the current position."""
+    if isinstance(value, list):
+        return [_shown(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    shown = {key: _shown(each) for key, each in value.items() if not isinstance(each, bool)}
+    if value.get("is_primary") is True and value.get("end_date") is not True:
+        shown["is_current"] = True
+    return shown
+
+
+def _profile(person: Node) -> str | None:
+    profiles = [each for each in person.nodes("profiles") if each is not None]
+    username = person.text("linkedin_username")
+    addresses = [person.text("linkedin_url"), *(each.text("url") for each in profiles)]
+    return profile_url([*addresses, f"linkedin.com/in/{username}" if username else ""])
 
 
 def _identifier(company: Node) -> str | None:
     """The company's id with its scheme: LinkedIn's number, else its website's domain."""
-    number, website = company.text("linkedin_id"), company.text("website")
-    if number:
+    number, website = company.data.get("linkedin_id"), company.text("website")
+    if number and isinstance(number, (str, int)):
         return f"linkedin:{number}"
     return f"domain:{website}" if website else None
 
 
 def _position(entry: Node) -> Engagement | None:
-    company = entry.node("company") if not isinstance(entry.data.get("company"), bool) else None
-    name = company.text("name") if company is not None else ""
-    if company is None or not name:
+    company = entry.node("company")
+    name = company.text("name")
+    if not name:
         entry.log.report(entry.path, expected="an entry with 'company.name'")
         return None
-    period = entry.period(entry.date("start_date"), _end(entry))
+    missing = DateMark.ONGOING if "is_current" in entry.data else DateMark.UNKNOWN
+    period = entry.period("start_date", "end_date", missing=missing)
     if period is None:
         return None
     return Position(
         name,
-        entry.node("title").text("name") or None,
+        entry.node("title").text("name"),
         period=period,
-        location=company.node("location").text("name") or None,
+        location=_place(entry),
         organization_id=_identifier(company),
         provenance=entry.log.provenance(entry.path),
     )
+
+
+def _place(entry: Node) -> str | None:
+    """Where the person worked, if it was one place."""
+    names = entry.data.get("location_names")
+    if isinstance(names, list) and len(names) == 1 and isinstance(names[0], str):
+        return names[0]
+    return None
 
 
 def _education(entry: Node) -> Engagement | None:
@@ -133,7 +155,7 @@ def _education(entry: Node) -> Engagement | None:
     if not name:
         entry.log.report(entry.path, expected="an entry with 'school.name'")
         return None
-    period = entry.period(entry.date("start_date"), entry.date("end_date"))
+    period = entry.period("start_date", "end_date")
     if period is None:
         return None
     provenance, identifier = entry.log.provenance(entry.path), _identifier(school)

@@ -104,10 +104,12 @@ def _read(file: Path) -> list[Statement]:
 def _words() -> dict[str, list[str]]:
     data = _load("words.toml")
     marks = data["marks"]
+    institutional = _phrases(data["institutional"])
+    short = [short for short, word in data["abbreviations"].items() if word in institutional]
     former, upper = _phrases(marks["former"]), _phrases(marks["upper"])
     return {
         "generic": _phrases(data["generic"]),
-        "institutional": _phrases(data["institutional"]),
+        "institutional": sorted({*institutional, *short}),
         "university_words": _phrases(data["university_words"]),
         "university_joints": _phrases(data["university_joints"]),
         "exonyms": ["\t".join(pair) for pair in data["exonyms"].items()],
@@ -135,6 +137,7 @@ def _forms() -> dict[str, list[str]]:
         for name in (
             "strong_ends",
             "weak_ends",
+            "single_ends",
             "last_words",
             "form_words",
             "strong_starts",
@@ -165,25 +168,26 @@ def _enter_form(found: dict[str, set[str]], form: str, position: str, *, weak: b
     strength = "weak" if weak else "strong"
     if position in {"end", "either"}:
         found[f"{strength}_ends"].add(key)
-        found["last_words"] |= {tokens[-1], spaced[-1], key}
+        found["last_words"] |= {tokens[-1], spaced[-1]}
+        found["single_ends"] |= {key} if len(tokens) == 1 and not weak else set()
         found["form_words"] |= {*tokens[:-1], *spaced[:-1]}
     if position in {"start", "either"}:
         found[f"{strength}_starts"].add(key)
-        found["first_words"] |= {tokens[0], spaced[0], key}
+        found["first_words"] |= {tokens[0], spaced[0]}
 
 
 def _places() -> dict[str, list[str]]:
-    data = _load("places.toml")
+    data, codes = _load("places.toml"), _load("words.toml")["unit_codes"]
     countries, cities = _phrases(data["countries"]), _phrases(data["cities"])
-    states = _phrases(data["states"])
-    units = sorted({*countries, *_phrases(_load("words.toml")["marks"]["regions"])})
+    units = sorted({*countries, *_phrases(data["regions"]), *_phrases(codes)})
+    places = {*units, *cities, *_phrases(data["country_codes"]), *_phrases(data["states"])}
     return {
-        "countries": countries,
+        "countries": sorted({*countries, *_phrases(data["country_codes"])}),
         "units": units,
         "unit_ends": sorted({phrase.split()[-1] for phrase in units}),
         "cities": cities,
-        "places": sorted({*countries, *cities, *states}),
-        "place_starts": _first_words([*countries, *cities, *states]),
+        "places": sorted(places),
+        "place_starts": _first_words([*places]),
     }
 
 
@@ -198,7 +202,6 @@ def _placeholders() -> dict[str, list[str]]:
     return {
         "none_phrases": none,
         "withheld_phrases": withheld,
-        "placeholder_words": sorted({word for text in none + withheld for word in text.split()}),
         "placeholder_exceptions": sorted(
             {" ".join(name.casefold().split()) for name in _exceptions(data)}
         ),
