@@ -111,6 +111,24 @@ PATH = f"import sys; sys.path[:0] = {[p for p in sys.path if p] + [str(PACKAGE.p
 """Lets an isolated interpreter without ``site`` find what this one finds."""
 
 
+FORBIDDEN = {"logging", "warnings", "socket", "urllib.request", "http", "pickle", "subprocess"}
+"""Modules that would let something out, or something in."""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_logs_nothing_and_reaches_nowhere(module: str) -> None:
+    """Not even inside a function."""
+    path = PACKAGE.joinpath(*module.split(".")[1:])
+    file = path.with_suffix(".py") if path.with_suffix(".py").exists() else path / "__init__.py"
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    assert found & FORBIDDEN == set()
+
+
 def test_root_lists_its_names_sorted() -> None:
     """And every name it lists is there."""
     assert sorted(ec.__all__) == ec.__all__
