@@ -19,13 +19,15 @@ copyright = "2026, The endorsecheck authors"  # noqa: A001 # the name Sphinx ask
 version = release = endorsecheck.__version__
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "code_tables",
 ]
-source_suffix = {".md": "markdown"}
+source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
+# The notebook is executed by a script and committed with its outputs.
+nb_execution_mode = "off"
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"endorsecheck {version}"

@@ -78,6 +78,26 @@ class Evidence:
         return mine.location if alike(mine.location, theirs.location) else None
 
     @property
+    def source(self) -> str | None:
+        """Where the endorser's side was read, and what its source notes; ``None`` if not known.
+
+        Example:
+            >>> import endorsecheck as ec
+            >>> read = ec.Provenance("people-table", file="colleagues.csv", row=7)
+            >>> ec.Evidence(
+            ...     standing=ec.Standing.OPEN,
+            ...     reasons=[ec.Reason.UNDATED],
+            ...     endorser_engagement=ec.Position("Acme Corp", provenance=read),
+            ... ).source
+            'colleagues.csv row 7'
+        """
+        theirs = self.endorser_engagement or self.relationship
+        where = theirs.provenance if theirs is not None else None
+        if where is None:
+            return None
+        return f"{where} ({where.note})" if where.note else str(where)
+
+    @property
     def breadth(self) -> int:
         """How small the shared unit is (a project 0, a team 1, a place 2, what is larger 3)."""
         mine, theirs = self.owner_engagement, self.endorser_engagement

@@ -13,6 +13,7 @@ import attrs
 
 from endorsecheck import _counterfactual
 from endorsecheck._groups import F
+from endorsecheck._merging import Conflict, merge
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Standing, Verdict
@@ -36,6 +37,7 @@ class Known:
     person: Person
     history: tuple[Recorded, ...]
     complete_until: dt.date | None
+    conflicts: tuple[Conflict, ...] = ()
 
     def covers(self, day: dt.date) -> bool:
         """Whether the history is complete up to a day."""
@@ -189,15 +191,15 @@ class Judge(Generic[F]):
 def known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> Known:
     """The union of all records: complete if any record is, to the day that it was recorded."""
     days = [(each.history, each.history.recorded_on or as_of) for each in records]
-    recorded = dict.fromkeys(
+    merged = merge(
         (engagement, day) for history, day in days for engagement in history.engagements
     )
     complete = [day for history, day in days if history.complete and history.engagements]
     until = max(complete, default=None)
     person = counterpart
     if any(each is not counterpart for each in records):
-        person = _joined(records, tuple(recorded), until)
-    return Known(person, tuple(recorded), until)
+        person = _joined(records, merged.history, until)
+    return Known(person, merged.history, until, merged.conflicts)
 
 
 def _joined(

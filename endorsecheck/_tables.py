@@ -64,6 +64,7 @@ COLUMNS: Mapping[str, Callable[[AnyFinding], str]] = {
     "to settle it": lambda each: each.counterfactual or "",
     "remedy": lambda each: _remedies(each.remedies),
     "waiver": _waiver,
+    "source": lambda each: (each.telling.source if each.telling else None) or "",
 }
 """The columns of a table of findings and what each shows of one."""
 

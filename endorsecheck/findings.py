@@ -162,6 +162,29 @@ class AuditResult(_Result[Finding]):
         """The findings that the owner decided to keep as they are, in their order."""
         return tuple(each for each in self.findings if each.is_waived)
 
+    def to_records(self) -> list[dict[str, str | int]]:
+        """One flat record for each finding, as pandas, polars and database drivers take them.
+
+        All have the same keys: endorser, url, skill, endorsed, status, verdict, reasons, owner_at
+        and endorser_at (place and period that tell most), shared_days (the fewest that these two
+        share, in days), source (where the endorser's side was read), to_settle, remedies and
+        waiver. A number is an ``int``; all else is a text, empty where there is nothing to say.
+
+        Example:
+            >>> import datetime as dt
+            >>> import endorsecheck as ec
+            >>> profile = ec.Profile(
+            ...     owner=ec.Person("Dana Reyes"),
+            ...     as_of=dt.date(2026, 6, 30),
+            ...     endorsements=[ec.Endorsement("Python", ec.Person("Ravi Shah"))],
+            ... )
+            >>> ec.audit(profile).to_records()[0]["verdict"]
+            'unknown'
+        """
+        from endorsecheck import _records  # noqa: PLC0415 # it stands above this layer
+
+        return _records.records_of(self)
+
     def by_endorser(self) -> tuple[Group[Finding], ...]:
         """The findings endorser by endorser, those most worth acting on first.
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import endorsecheck as ec
-from endorsecheck import html, report
+from endorsecheck import html, readers, report
 from endorsecheck.readers import linkedin, table
 
 DATA = Path(__file__).parent / "data"
@@ -39,7 +39,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         action="append",
         default=[],
         metavar="FILE",
-        help="histories of others, as CSV; may be given several times",
+        help="histories of others, in any format that is read; may be given several times",
     )
     parser.add_argument("--worksheet", metavar="OUT", help="write what is missing, to fill in")
     parser.add_argument("--html", metavar="OUT", help="write a page to look at, with timelines")
@@ -60,7 +60,9 @@ def audited(options: argparse.Namespace) -> tuple[ec.AuditResult, ec.Profile]:
     """Read the files, say on stderr what was noticed in them, and audit."""
     people = options.people or ([] if options.export else [PEOPLE])
     export = linkedin.read_export(options.export or EXPORT)
-    others = [table.read_people(path) for path in people]
+    others = [readers.read_people(path) for path in people]
+    for path, other in zip(people, others, strict=True):
+        print(f"note: {Path(path).name} read as {other.reader}: {other.why}", file=sys.stderr)
     for found in [*export.diagnostics, *(each for other in others for each in other.diagnostics)]:
         print(f"note: {found}", file=sys.stderr)
     known = [*export.people, *(person for other in others for person in other.people)]

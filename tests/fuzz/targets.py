@@ -57,14 +57,18 @@ def _reading(read: Callable[[bytes], Any], data: bytes) -> str:
     try:
         found = read(data)
     except ec.EndorsecheckError as error:
-        assert is_plain(str(error)), "the text of an error shows as it stands"
-        return f"{type(error).__name__} {_words(str(error))}"
+        return _refused(error)
     for each in found.diagnostics:
         _check_diagnostic(each)
     _check_masked(found.diagnostics)
     rows = sum(each.reported for each in found.tables)
     kinds = {each.expected or _words(each.problem or "") for each in found.diagnostics}
     return f"{sorted(kinds)} {len(found.tables)} {bool(rows)}"
+
+
+def _refused(error: ec.EndorsecheckError) -> str:
+    assert is_plain(str(error)), "the text of an error shows as it stands"
+    return f"{type(error).__name__} {_words(str(error))}"
 
 
 def _check_diagnostic(diagnostic: Diagnostic) -> None:
@@ -172,8 +176,7 @@ def date_text(data: bytes) -> str:
     try:
         date = ec.parse_date(text)
     except ec.DateError as error:
-        assert is_plain(str(error)), "the text of an error shows as it stands"
-        return _words(str(error))
+        return _refused(error)
     assert ec.parse_date(str(date)) == date
     return f"{type(date).__name__} {getattr(date, 'precision', '')}"
 
@@ -216,8 +219,7 @@ def reporter(data: bytes) -> str:
     try:
         profile = _profile(parts)
     except ec.EndorsecheckError as error:
-        assert is_plain(str(error)), "the text of an error shows as it stands"
-        return _words(str(error))
+        return _refused(error)
     result = ec.audit(profile)
     audited = hostile_audit.Audited(result, profile)
     texts = hostile_audit.reports(audited)
