@@ -27,7 +27,7 @@ LAYERS = (
     "_date_text _partial_dates _overlaps dates",
     "_text _skills _checks _histories models _plain _confusables _addresses",
     "_organization organizations people",
-    "codes waivers _matching _merging _stays _evidence evidence _counterfactual",
+    "codes waivers _matching _merging _stays _evidence evidence _counterfactual _known",
     "_results _groups findings",
     "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
     "patterns _audit _comparison _wording _tables _records _review report readers",
