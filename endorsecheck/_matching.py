@@ -5,7 +5,7 @@ Answers with time spans: the two names may be one organization on some days only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from endorsecheck.models import Engagement, Project
 from endorsecheck.organizations import (
@@ -29,6 +29,18 @@ ANOTHER_PROJECT = "another project"
 """The reason of a relation of two projects that have but their organization in common."""
 
 
+class _Memo(dict[str, bool]):
+    """The answers to a question about names, each asked once."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, name: str) -> bool:
+        self[name] = answer = self._ask(name)
+        return answer
+
+
 class Matcher:
     """The owner's engagements, indexed by organization and by project."""
 
@@ -41,6 +53,7 @@ class Matcher:
         self._organizations = registry.index(
             [_named(engagements[i].organization, engagements[i]) for i in self._employed]
         )
+        self._far = _Memo(self._is_far)
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 
     def matches(self, engagement: Engagement) -> list[tuple[int, Spans]]:
@@ -54,6 +67,10 @@ class Matcher:
             places = capped(spans, Relation.RELATED, ANOTHER_PROJECT) if is_project else spans
             matches.setdefault(i, places)
         return list(matches.items())
+
+    def is_apart(self, places: Iterable[str]) -> bool:
+        """Whether no engagement is at one of these organizations, and each of them is named."""
+        return all(map(self._far.__getitem__, places))
 
     def is_withheld(self, engagement: Engagement) -> bool:
         """Whether an engagement has an employer that is not named."""
@@ -70,6 +87,9 @@ class Matcher:
         if name not in self._placeholders:
             self._placeholders[name] = self._registry.placeholder(name)
         return self._placeholders[name]
+
+    def _is_far(self, name: str) -> bool:
+        return not self._organizations.lookup(name) and self._placeholder(name) is None
 
     def _by_organization(self, engagement: Engagement) -> Iterator[tuple[int, Spans]]:
         if engagement.organization is None:

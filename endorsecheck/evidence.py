@@ -107,6 +107,13 @@ class Weigher:
             pairs.sort(key=_strength)
         return Case(self, pairs, history, sorted(relationships, key=repr))
 
+    def is_apart(self, places: Iterable[str]) -> bool:
+        """Whether nothing at organizations of these names could be shared with the owner.
+
+        Never so if an employer of the owner is withheld, which might have been any.
+        """
+        return not self._withheld and self._matcher.is_apart(places)
+
     def _pairs(self, stay: Stay) -> Iterator[_Pair]:
         for i, spans in self._matcher.matches(stay.engagement):
             counting = [span for span in spans if span.relation in _COUNTING]

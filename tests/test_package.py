@@ -28,6 +28,7 @@ LAYERS = (
     "_text _phrases _skills _checks _histories models _plain _confusables _addresses",
     "_organization organizations people",
     "codes waivers _notes _naming _matching _merging _stays _evidence evidence _counterfactual",
+    "_known",
     "_results _groups findings",
     "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
     "_invitation_records _dots _drafts _invitation_judging",
