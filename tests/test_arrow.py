@@ -5,4 +5,3 @@ from __future__ import annotations
 import pytest
 
 pa = pytest.importorskip("pyarrow", reason="needs the extra arrow")
-
