@@ -13,7 +13,7 @@ import attrs
 
 from endorsecheck import _counterfactual
 from endorsecheck._groups import F
-from endorsecheck._merging import Conflict, merge
+from endorsecheck._merging import Conflict, Told, merge
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Standing, Verdict
@@ -192,7 +192,9 @@ def _known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> _K
     """The union of all records: complete if any record is, to the day that it was recorded."""
     days = [(each.history, each.history.recorded_on or as_of) for each in records]
     merged = merge(
-        (engagement, day) for history, day in days for engagement in history.engagements
+        Told(engagement, day, history.complete)
+        for history, day in days
+        for engagement in history.engagements
     )
     complete = [day for history, day in days if history.complete and history.engagements]
     until = max(complete, default=None)
