@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from endorsecheck._deferred import Later, later, maker
-from endorsecheck._merging import Conflict, merge
+from endorsecheck._merging import Conflict, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Person, Position, Provenance, WorkHistory
 
@@ -37,7 +37,9 @@ def known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> Kno
     """The union of all records: complete if any record is, to the day that it was recorded."""
     days = [(each.history, each.history.recorded_on or as_of) for each in records]
     merged = merge(
-        (engagement, day) for history, day in days for engagement in history.engagements
+        Told(engagement, day, history.complete)
+        for history, day in days
+        for engagement in history.engagements
     )
     complete = [day for history, day in days if history.complete and history.engagements]
     until = max(complete, default=None)
