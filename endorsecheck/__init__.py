@@ -147,11 +147,8 @@ __all__ = [
     "WorkHistory",
     "audit",
     "audit_given",
-<<<<<<< HEAD
     "audit_invitations",
-=======
     "audit_many",
->>>>>>> fleet
     "canonical_name",
     "compare",
     "overview",

@@ -16,8 +16,8 @@ from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
-from endorsecheck.evidence import Case, Evidence, Recorded, Weigher
-from endorsecheck.models import Endorsement, GivenEndorsement, Person, Profile, WorkHistory
+from endorsecheck.evidence import Case, Evidence, Weigher
+from endorsecheck.models import Endorsement, GivenEndorsement, Person, Profile
 from endorsecheck.people import Directory, Identity, Who, name_key, url_key
 
 __all__: list[str] = []
