@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from endorsecheck._invitation_records import Dot
-from endorsecheck._judging import Known, last_day
+from endorsecheck._judging import last_day
+from endorsecheck._known import Known
 from endorsecheck._matching import ANOTHER_PROJECT, name_of
 from endorsecheck._naming import Hit, Names, PeopleNames
 from endorsecheck._notes import Note

@@ -10,7 +10,7 @@ import attrs
 from endorsecheck import _drafts
 from endorsecheck._dots import Dots, Owners, ordered
 from endorsecheck._invitation_records import Dot, InvitationFinding
-from endorsecheck._judging import Known, known
+from endorsecheck._known import Known, known
 from endorsecheck._notes import Note
 from endorsecheck.codes import (
     InvitationReason,

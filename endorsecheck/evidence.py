@@ -107,6 +107,16 @@ class Weigher:
             pairs.sort(key=_strength)
         return Case(self, pairs, history, sorted(relationships, key=repr))
 
+    @property
+    def has_withheld(self) -> bool:
+        """Whether an employer of the owner is withheld, which might have been any."""
+        return bool(self._withheld)
+
+    @property
+    def far(self) -> Matcher:
+        """Tells which organizations nothing of the owner's could be at."""
+        return self._matcher
+
     def _pairs(self, stay: Stay) -> Iterator[_Pair]:
         for i, spans in self._matcher.matches(stay.engagement):
             counting = [span for span in spans if span.relation in _COUNTING]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import islice
@@ -23,6 +23,7 @@ from urllib.parse import unquote
 
 import attrs
 
+from endorsecheck._deferred import later
 from endorsecheck._text import fold
 from endorsecheck.models import Person
 
@@ -250,17 +251,29 @@ def _of_one(records: Iterable[Person]) -> tuple[Person, ...] | None:
 
 def _tells(person: Person) -> bool:
     """Whether the record says more than a name."""
-    return bool(person.history.engagements or person.relationships or person.provenance)
+    return bool(_size(person) or person.relationships or person.provenance)
 
 
 def _is_tie(person: Person) -> bool:
     """Whether the record only says how the owner knows somebody."""
-    return bool(person.relationships) and not person.history.engagements
+    return bool(person.relationships) and not _size(person)
 
 
 def _source(person: Person) -> str | None:
     return person.provenance.source if person.provenance else None
 
 
-def _one(endorser: Person, known: Iterable[Person]) -> Identity:
-    return Identity(Who.ONE, tuple(dict.fromkeys((endorser, *known))))
+def _one(endorser: Person, known: Sequence[Person]) -> Identity:
+    return Identity(Who.ONE, _distinct((endorser, *known)))
+
+
+def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The records, each once; histories are compared only where nothing else differs."""
+    keys = {(each.name, each.url, _size(each)) for each in people}
+    return people if len(keys) == len(people) else tuple(dict.fromkeys(people))
+
+
+def _size(person: Person) -> int:
+    """How many engagements a record has."""
+    source = later(person)
+    return len(person.history.engagements if source is None else source.places())

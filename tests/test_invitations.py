@@ -216,6 +216,37 @@ def test_dots_that_are_named(other: ec.Person, message: str, named: list[str]) -
 
 
 @pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param("We are hiring! Your work at Norvane Systems is great.", id="no-past"),
+        pytest.param("Bob and I worked together at Norvane Systems.", id="third-person"),
+        pytest.param("As suppliers we worked together at Norvane Systems.", id="two-employers"),
+        pytest.param("We worked together with Norvane Systems.", id="with-and-not-at"),
+        pytest.param("I hope to say: we worked together at Norvane Systems.", id="wish"),
+        pytest.param("Hätten wir zusammengearbeitet bei Norvane Systems!", id="german-wish"),
+        pytest.param("We worked together at norvane systems.", id="not-written-as-a-name"),
+    ],
+)
+def test_note_that_may_mean_something_else_is_not_contradicted(message: str) -> None:
+    """Whatever the histories say."""
+    assert not finding(message).verdict.is_firm
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param("Wir haben zusammen bei Norvane Systems gearbeitet.", id="german"),
+        pytest.param("Nous avons travaillé ensemble chez Norvane Systems.", id="french"),
+        pytest.param("Trabajamos juntos en Norvane Systems.", id="spanish"),
+        pytest.param("Мы работали вместе в Norvane Systems.", id="russian"),
+    ],
+)
+def test_claim_is_understood_in_other_languages(message: str) -> None:
+    """By the phrases of the data file."""
+    assert finding(message).verdict is InvitationVerdict.CONTRADICTED
+
+
+@pytest.mark.parametrize(
     ("message", "verdict"),
     [
         pytest.param(f"{AT_KESTREL} in 2022.", "claimed", id="was-there"),

@@ -35,12 +35,12 @@ LAYERS = (
     "_text _phrases _skills _checks _histories models _plain _confusables _addresses",
     "_organization organizations people",
     "codes waivers _notes _naming _matching _merging _stays _evidence evidence _counterfactual",
+    "_known",
     "_results _groups findings",
     "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
     "_invitation_records _dots _drafts _invitation_judging",
     "patterns _audit invitations _comparison _wording _tables _records _review",
-    "_packing _cases _workers _fleet _arrow_records arrow",
-    "_invitation_text report readers",
+    "_invitation_text _packing _cases _workers _fleet _arrow_records report readers arrow",
     "_picture_style _svg _time_axis _bars _bands _marks _key _told _timeline_svg _overview_svg",
     "_markup _ties _patterns_seen _page_style _page_person _page _notebook html",
 )
@@ -117,6 +117,24 @@ def test_root_imports_attrs_and_the_standard_library_alone() -> None:
 
 PATH = f"import sys; sys.path[:0] = {[p for p in sys.path if p] + [str(PACKAGE.parent)]!r}\n"
 """Lets an isolated interpreter without ``site`` find what this one finds."""
+
+
+FORBIDDEN = {"logging", "warnings", "socket", "urllib.request", "http", "pickle", "subprocess"}
+"""Modules that would let something out, or something in."""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_module_logs_nothing_and_reaches_nowhere(module: str) -> None:
+    """Not even inside a function."""
+    path = PACKAGE.joinpath(*module.split(".")[1:])
+    file = path.with_suffix(".py") if path.with_suffix(".py").exists() else path / "__init__.py"
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}", *(f"{node.module}.{each.name}" for each in node.names)}
+    assert found & FORBIDDEN == set()
 
 
 def test_root_lists_its_names_sorted() -> None:

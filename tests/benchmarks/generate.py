@@ -88,7 +88,7 @@ def generate(folder: Path, *, endorsements: int = 60_000, seed: int = 1) -> None
         folder / "Connections.csv",
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
         (
-            (first, last, f"https://{url}", "", rng.choice(companies), "Engineer", "04 May 2015")
+            (first, last, f"https://{url}", "", rng.choice(companies), "Lead", "04 May 2015")
             for first, last, url in people
         ),
     )
