@@ -15,7 +15,7 @@ import endorsecheck as ec
 
 pa = pytest.importorskip("pyarrow", reason="needs the extra arrow")
 
-from endorsecheck import arrow  # noqa: E402 # after pyarrow is known to be there
+from endorsecheck import _arrow_records, arrow  # noqa: E402 # after pyarrow is known to be there
 
 SCENARIOS = [pytest.param(each, id=each["id"]) for each in scenarios()]
 OWNER = {"name": "Dana Reyes"}
@@ -112,7 +112,7 @@ def test_records_of_every_kind_survive_the_batch() -> None:
         endorsements=[ec.Endorsement("Go", ravi, status=status)],
     )
     batch = arrow.profiles_to_batch([("dana", profile, [])])
-    back, (person,) = arrow.records.case_of(batch.to_pylist()[0])
+    back, (person,) = _arrow_records.case_of(batch.to_pylist()[0])
     assert profile.owner == back.owner
     assert (ravi, ravi.provenance) == (person, person.provenance)
     assert [ec.Endorsement("Go", ec.Person("Ravi Shah"), status=status)] == [*back.endorsements]
