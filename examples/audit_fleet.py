@@ -22,6 +22,11 @@ import endorsecheck as ec
 from endorsecheck.readers import linkedin, table
 
 NAMES = ("Ravi Shah", "Lena Vogt", "Omar Haddad", "Priya Nair", "Mira Ekman")
+POSITIONS = "Company Name,Title,Description,Location,Started On,Finished On"
+ENDORSEMENTS = (
+    "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,"
+    "Endorser Public Url,Endorsement Status"
+)
 
 
 def load(folder: Path) -> tuple[ec.Profile, list[ec.Person]]:
@@ -49,12 +54,11 @@ def write(folder: Path, number: int) -> None:
     files = {
         "Profile.csv": ["First Name,Last Name", f"Dana,Reyes {number}"],
         "Positions.csv": [
-            "Company Name,Title,Description,Location,Started On,Finished On",
+            POSITIONS,
             f"Norvane {number % 7} Mills,Engineer,,,Mar {first},Nov {first + 4}",
         ],
         "Endorsement_Received_Info.csv": [
-            "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,"
-            "Endorser Public Url,Endorsement Status",
+            ENDORSEMENTS,
             *endorsements,
         ],
         "people.csv": ["Name,URL,Organization,Started On,Finished On,Complete", *stays],

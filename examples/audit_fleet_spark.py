@@ -8,6 +8,7 @@ Spark hands Arrow batches to Python, and ``audit_batches`` is what it calls on e
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import shutil
 import sys
@@ -20,13 +21,13 @@ def lacking() -> str | None:
     """What has to be installed first, if anything."""
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         return "Java 17 or newer"
-    try:
-        import pandas  # noqa: F401, PLC0415 # Spark asks for it
-        import pyarrow  # noqa: F401, PLC0415 # need not be installed
-        import pyspark  # noqa: F401, PLC0415 # need not be installed
-    except ImportError as error:
-        return f"{error.name}: pip install 'pyspark[sql]' 'endorsecheck[arrow]'"
-    return None
+    missing = [each for each in NEEDED if importlib.util.find_spec(each) is None]
+    hint = "pip install 'pyspark[sql]' 'endorsecheck[arrow]'"
+    return f"{' and '.join(missing)}: {hint}" if missing else None
+
+
+NEEDED = ("pandas", "pyarrow", "pyspark")
+"""What the example imports, and what Spark does before it hands out batches."""
 
 
 def session() -> Any:  # noqa: ANN401 # pyspark has no types where it is not installed
