@@ -87,3 +87,10 @@ dots: tuple[ec.Dot, ...] = invited.findings[0].named + invited.findings[0].unnam
 draft: str | None = invited.findings[0].draft
 verdicts: dict[ec.InvitationVerdict, int] = invited.counts
 shown: str = report.format_invitations(invited, limit=10)
+
+many: list[ec.AuditResult | ec.FailedAudit] = list(
+    ec.audit_many([(profile, [ravi]), lambda: (profile, [ravi])], chunk_size=4, progress=print)
+)
+failures: list[tuple[int, str, str]] = [
+    (each.index, each.error, each.message) for each in many if isinstance(each, ec.FailedAudit)
+]
