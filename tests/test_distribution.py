@@ -65,7 +65,7 @@ def test_sdist_holds_tests_docs_and_sources_of_data(files: tuple[Path, Path]) ->
         names = {name.partition("/")[2] for name in archive.getnames()}
     sources = {path.relative_to(ROOT).as_posix() for path in DATA.rglob("*.toml")}
     wanted = {"pyproject.toml", "LICENSE", "SECURITY.md", "CHANGELOG.md", "docs/index.md"}
-    assert sources | wanted | {"tests/test_distribution.py", "tests/fuzz/run.py"} <= names
+    assert sources | wanted | {"tests/test_distribution.py", "tests/fuzz/fuzz.py"} <= names
 
 
 def test_second_build_gives_the_same_bytes(files: tuple[Path, Path], tmp_path: Path) -> None:

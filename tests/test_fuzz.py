@@ -10,7 +10,7 @@ import pytest
 FUZZ = Path(__file__).parent / "fuzz"
 sys.path.insert(0, str(FUZZ))
 
-import run  # noqa: E402 # the fuzzers are scripts beside the tests
+import fuzz  # noqa: E402 # the fuzzers are scripts beside the tests
 import targets  # noqa: E402
 
 CASES = sorted(path for path in (FUZZ / "cases").glob("*/*") if path.is_file())
@@ -20,7 +20,7 @@ CASES = sorted(path for path in (FUZZ / "cases").glob("*/*") if path.is_file())
 def test_target_survives_a_short_run(name: str) -> None:
     """Always the same inputs, with atheris installed or without."""
     runs = 25 if name == "reporter" else 150
-    assert run.by_mutation(name, runs) == []
+    assert fuzz.by_mutation(name, runs) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}-{path.name}")
@@ -37,4 +37,4 @@ def test_failures_are_found_and_kept_apart(monkeypatch: pytest.MonkeyPatch) -> N
 
     target = targets.Target(fragile, (b"Ravi",))
     monkeypatch.setitem(targets.TARGETS, "fragile", target)
-    assert len(run.by_mutation("fragile", 200)) == 1
+    assert len(fuzz.by_mutation("fragile", 200)) == 1
