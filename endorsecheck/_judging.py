@@ -6,7 +6,7 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic
 
 from endorsecheck import _counterfactual
@@ -14,7 +14,7 @@ from endorsecheck._groups import F
 from endorsecheck._known import known, known_near
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
-from endorsecheck.codes import Reason, Standing, Verdict
+from endorsecheck.codes import Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.evidence import Case, Evidence, Weigher
 from endorsecheck.models import Endorsement, GivenEndorsement, Person, Profile
@@ -35,6 +35,7 @@ def judged(
     *,
     weigher: Weigher,
     make: Callable[..., F],
+    remedies: Mapping[Verdict, tuple[Remedy, ...]],
 ) -> list[F]:
     """A finding for each endorsement, ordered by :func:`order`.
 
@@ -44,12 +45,15 @@ def judged(
         people: What is known of the people on the other side.
         weigher: The owner, ready to be compared with.
         make: The class of the findings.
+        remedies: What can usually be done, by verdict.
     """
     given = tuple(endorsements)
     others = {id(each.counterpart): each.counterpart for each in given}
     directory = Directory(profile.owner, people, others.values())
     judges = {
-        key: Judge(weigher, profile, other, directory.identify(other), make)
+        key: Judge(
+            weigher, profile, other, directory.identify(other), make=make, remedies=remedies
+        )
         for key, other in others.items()
     }
     findings = [judges[id(each.counterpart)].finding(each) for each in given]
@@ -80,6 +84,7 @@ class Judge(Generic[F]):
         counterpart: The endorser or endorsee, as on the endorsement.
         identity: Who that is.
         make: The class of the findings.
+        remedies: What can usually be done, by verdict.
     """
 
     def __init__(
@@ -88,11 +93,14 @@ class Judge(Generic[F]):
         profile: Profile,
         counterpart: Person,
         identity: Identity,
+        *,
         make: Callable[..., F],
+        remedies: Mapping[Verdict, tuple[Remedy, ...]],
     ) -> None:
         self._profile = profile
         self._who = identity.who
         self._make: Callable[..., F] = make
+        self._remedies = remedies
         records = identity.records
         near = None
         if not weigher.has_withheld:
@@ -114,7 +122,9 @@ class Judge(Generic[F]):
             key = self._covers(endorsement.date)
         opinion = self._memo.get(key)
         if opinion is None:
-            self._memo[key] = opinion = self._opinion(endorsement)
+            opinion = self._opinion(endorsement)
+            opinion["remedies"] = self._remedies[opinion["verdict"]]
+            self._memo[key] = opinion
         return self._make(endorsement=endorsement, **opinion)
 
     def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> dict[str, Any]:
