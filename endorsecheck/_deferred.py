@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from endorsecheck._histories import Provenance, WorkHistory
+    from endorsecheck._histories import Engagement, Provenance, WorkHistory
 
 __all__: list[str] = []
 
@@ -49,6 +49,9 @@ class Later(Protocol):
 
     def places(self) -> Sequence[str]:
         """The organizations of all its engagements, which are positions without identifiers."""
+
+    def engagements(self, is_wanted: Callable[[str], bool]) -> Sequence[Engagement]:
+        """The engagements at organizations that are wanted."""
 
     def history(self) -> WorkHistory:
         """The history."""

@@ -11,7 +11,7 @@ from typing import Any, Generic
 
 from endorsecheck import _counterfactual
 from endorsecheck._groups import F
-from endorsecheck._known import known, known_apart
+from endorsecheck._known import known, known_near
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Standing, Verdict
@@ -94,9 +94,12 @@ class Judge(Generic[F]):
         self._who = identity.who
         self._make: Callable[..., F] = make
         records = identity.records
-        apart = known_apart(records, counterpart, profile.as_of, weigher.is_apart)
-        self._is_apart = apart is not None
-        self._known = apart or known(records, counterpart, profile.as_of)
+        near = None
+        if not weigher.has_withheld:
+            near = known_near(records, counterpart, profile.as_of, weigher.far)
+        self._known = near or known(records, counterpart, profile.as_of)
+        self._has_history = near is not None or bool(self._known.history)
+        self._is_apart = near is not None and not near.history
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
         self._memo: dict[object, dict[str, Any]] = {}
 
@@ -157,7 +160,7 @@ class Judge(Generic[F]):
     def _gaps(self, date: DateLike, *, complete: bool) -> list[Reason]:
         """What is missing before everything can be ruled out."""
         owners = self._profile.owner.history
-        if not (self._is_apart or self._known.history) or not owners.engagements:
+        if not self._has_history or not owners.engagements:
             return [Reason.NO_HISTORY]
         gaps = [] if complete and owners.complete else [Reason.INCOMPLETE_HISTORY]
         return gaps + [Reason.WITHHELD_EMPLOYER] * self._case.is_withheld(date)
@@ -173,7 +176,7 @@ class Judge(Generic[F]):
         if evidence and evidence[0].standing is Standing.OPEN:
             return _counterfactual.of_open(evidence[0], endorsement, owner)
         if Reason.NO_HISTORY in reasons:
-            lacking = owner if self._is_apart or self._known.history else other
+            lacking = owner if self._has_history else other
             return f"the work history of {lacking}"
         if Reason.INCOMPLETE_HISTORY in reasons:
             until = self._known.complete_until

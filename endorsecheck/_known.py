@@ -7,14 +7,15 @@ organizations alone, and are put together when somebody asks for the person's hi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import Protocol
 
 import attrs
 
 from endorsecheck._deferred import Later, later, maker
-from endorsecheck._merging import Conflict, merge
+from endorsecheck._merging import Conflict, Told, merge
 from endorsecheck.evidence import Recorded
-from endorsecheck.models import Person, Position, Provenance, WorkHistory
+from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
 
 __all__: list[str] = []
 
@@ -37,7 +38,9 @@ def known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> Kno
     """The union of all records: complete if any record is, to the day that it was recorded."""
     days = [(each.history, each.history.recorded_on or as_of) for each in records]
     merged = merge(
-        (engagement, day) for history, day in days for engagement in history.engagements
+        Told(engagement, day, history.complete)
+        for history, day in days
+        for engagement in history.engagements
     )
     complete = [day for history, day in days if history.complete and history.engagements]
     until = max(complete, default=None)
@@ -62,16 +65,20 @@ def _joined(
     )
 
 
-def known_apart(
-    records: Sequence[Person],
-    counterpart: Person,
-    as_of: dt.date,
-    is_apart: Callable[[Iterable[str]], bool],
+def known_near(
+    records: Sequence[Person], counterpart: Person, as_of: dt.date, far: Far
 ) -> Known | None:
-    """The same of somebody who was never where the owner was; ``None`` if that is not plain.
+    """The same with no more of the history than could matter; ``None`` if that is not plain.
 
-    Plain are people without declared ties whose engagements are positions without identifiers.
-    The history of what comes back is left empty, as nothing in it can matter.
+    Plain are people without declared ties whose engagements are positions without identifiers
+    and skills. Left out is what is at organizations that nothing of the owner's is at, unless
+    it could be one job with something that is not left out.
+
+    Args:
+        records: What is known of the person.
+        counterpart: The record on the endorsement.
+        as_of: The day the data speak for.
+        far: Tells of names of organizations which could not matter.
     """
     until = None
     places: list[str] = []
@@ -84,13 +91,45 @@ def known_apart(
         if found and source.complete:
             day = source.recorded_on or as_of
             until = day if until is None else max(until, day)
-    if not places or not is_apart(places):
+    if not places:
         return None
+    near = {far.canonical(place) for place in places if not far.is_far(place)}
+    history = _at(records, near, as_of, far) if near else ()
     if all(each is counterpart for each in records):
-        return Known(counterpart, (), until)
+        return Known(counterpart, history, until)
     url = next((each.url for each in records if each.url), None)
-    source = _Joined(records, counterpart, as_of, places, until)
-    return Known(_person(records[0].name, url, (), source), (), until)
+    joined = _Joined(records, counterpart, as_of, places, until)
+    return Known(_person(records[0].name, url, (), joined), history, until)
+
+
+class Far(Protocol):
+    """Tells which organizations nothing of the owner's could be at."""
+
+    def is_far(self, name: str) -> bool:
+        """Whether a name is that of an organization, and of none that the owner was at."""
+
+    def canonical(self, name: str) -> str:
+        """The canonical name."""
+
+
+def _at(
+    records: Sequence[Person], near: Collection[str], as_of: dt.date, far: Far
+) -> tuple[Recorded, ...]:
+    """What the records say of some organizations, by their canonical names."""
+    told: list[Recorded] = []
+
+    def is_near(name: str) -> bool:
+        return far.canonical(name) in near
+
+    for each in records:
+        source = later(each)
+        if source is not None:
+            day = source.recorded_on or as_of
+            told += [(engagement, day) for engagement in source.engagements(is_near)]
+        else:
+            day = each.history.recorded_on or as_of
+            told += [(e, day) for e in each.history.engagements if is_near(e.organization or "")]
+    return merge(told).history
 
 
 def _places(person: Person) -> Sequence[str] | None:
@@ -98,10 +137,12 @@ def _places(person: Person) -> Sequence[str] | None:
     source = later(person)
     if source is not None:
         return source.places()
-    engagements = person.history.engagements
-    places = [each.organization for each in engagements if type(each) is Position]
-    is_plain = len(places) == len(engagements)
-    return places if is_plain and not any(each.organization_id for each in engagements) else None
+    places = []
+    for each in person.history.engagements:
+        if type(each) is not Position or each.organization_id or each.skills:
+            return None
+        places.append(each.organization)
+    return places
 
 
 class _Joined:
@@ -129,6 +170,10 @@ class _Joined:
 
     def places(self) -> Sequence[str]:
         return self._places
+
+    def engagements(self, is_wanted: Callable[[str], bool]) -> Sequence[Engagement]:
+        wanted = self.history().engagements
+        return [each for each in wanted if is_wanted(each.organization or "")]
 
     def history(self) -> WorkHistory:
         return known(self._records, self._counterpart, self._as_of).person.history

@@ -5,7 +5,8 @@ Answers with time spans: the two names may be one organization on some days only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from endorsecheck.models import Engagement, Project
 from endorsecheck.organizations import (
@@ -13,6 +14,7 @@ from endorsecheck.organizations import (
     Placeholder,
     Relation,
     RelationSpan,
+    canonical_name,
     is_generic_project,
 )
 
@@ -25,20 +27,11 @@ _ORDER = (*_RANK, Relation.DIFFERENT, Relation.NOT_AN_ORGANIZATION)
 
 Spans = tuple[RelationSpan, ...]
 
+_MOST_NAMES = 2**16
+"""Distinct names of organizations about which the answers are kept."""
+
 ANOTHER_PROJECT = "another project"
 """The reason of a relation of two projects that have but their organization in common."""
-
-
-class _Memo(dict[str, bool]):
-    """The answers to a question about names, each asked once."""
-
-    def __init__(self, ask: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._ask = ask
-
-    def __missing__(self, name: str) -> bool:
-        self[name] = answer = self._ask(name)
-        return answer
 
 
 class Matcher:
@@ -53,7 +46,8 @@ class Matcher:
         self._organizations = registry.index(
             [_named(engagements[i].organization, engagements[i]) for i in self._employed]
         )
-        self._far = _Memo(self._is_far)
+        self.canonical = lru_cache(_MOST_NAMES)(canonical_name)
+        self.is_far = lru_cache(_MOST_NAMES)(self._is_far)
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 
     def matches(self, engagement: Engagement) -> list[tuple[int, Spans]]:
@@ -68,9 +62,9 @@ class Matcher:
             matches.setdefault(i, places)
         return list(matches.items())
 
-    def is_apart(self, places: Iterable[str]) -> bool:
-        """Whether no engagement is at one of these organizations, and each of them is named."""
-        return all(map(self._far.__getitem__, places))
+    def _is_far(self, name: str) -> bool:
+        """Whether a name is that of an organization, and of none that the owner was at."""
+        return not self._organizations.lookup(name) and self._placeholder(name) is None
 
     def is_withheld(self, engagement: Engagement) -> bool:
         """Whether an engagement has an employer that is not named."""
@@ -87,9 +81,6 @@ class Matcher:
         if name not in self._placeholders:
             self._placeholders[name] = self._registry.placeholder(name)
         return self._placeholders[name]
-
-    def _is_far(self, name: str) -> bool:
-        return not self._organizations.lookup(name) and self._placeholder(name) is None
 
     def _by_organization(self, engagement: Engagement) -> Iterator[tuple[int, Spans]]:
         if engagement.organization is None:

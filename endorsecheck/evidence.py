@@ -107,12 +107,15 @@ class Weigher:
             pairs.sort(key=_strength)
         return Case(self, pairs, history, sorted(relationships, key=repr))
 
-    def is_apart(self, places: Iterable[str]) -> bool:
-        """Whether nothing at organizations of these names could be shared with the owner.
+    @property
+    def has_withheld(self) -> bool:
+        """Whether an employer of the owner is withheld, which might have been any."""
+        return bool(self._withheld)
 
-        Never so if an employer of the owner is withheld, which might have been any.
-        """
-        return not self._withheld and self._matcher.is_apart(places)
+    @property
+    def far(self) -> Matcher:
+        """Tells which organizations nothing of the owner's could be at."""
+        return self._matcher
 
     def _pairs(self, stay: Stay) -> Iterator[_Pair]:
         for i, spans in self._matcher.matches(stay.engagement):

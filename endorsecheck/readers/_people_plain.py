@@ -128,6 +128,10 @@ class PlainHistory:
         """The organizations of all engagements."""
         return [line[0] for line in self._lines]
 
+    def engagements(self, is_wanted: Callable[[str], bool]) -> list[Position]:
+        """The engagements at organizations that are wanted."""
+        return [self.position(line) for line in self._lines if is_wanted(line[0])]
+
     def history(self) -> WorkHistory:
         """The history, made now."""
         return WorkHistory(map(self.position, self._lines), complete=self.complete)
