@@ -12,8 +12,9 @@ import sys
 from collections import Counter
 from functools import partial
 
-import endorsecheck as ec
 from fleet_profiles import profile
+
+import endorsecheck as ec
 
 
 def main(arguments: list[str]) -> int:

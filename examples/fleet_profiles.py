@@ -20,17 +20,13 @@ def profile(number: int) -> tuple[ec.Profile, list[ec.Person]]:
     owner = ec.Person(
         f"Dana Reyes {number}", history=ec.WorkHistory([stay(number, first, first + 4)])
     )
-    return ec.Profile(
-        owner=owner, as_of=dt.date(2026, 6, 30), endorsements=endorsements
-    ), people
+    return ec.Profile(owner=owner, as_of=dt.date(2026, 6, 30), endorsements=endorsements), people
 
 
 def person(name: str, number: int, first: int, i: int) -> ec.Person:
     """Somebody who was at the owner's company, or at a company with a name much like it."""
-    url = f"www.linkedin.com/in/{name.split()[0].lower()}-{number}"
-    return ec.Person(
-        name, url, ec.WorkHistory([stay(number + i % 2, first + i, first + i + 2)])
-    )
+    url = f"www.linkedin.com/in/{name.split(maxsplit=1)[0].lower()}-{number}"
+    return ec.Person(name, url, ec.WorkHistory([stay(number + i % 2, first + i, first + i + 2)]))
 
 
 def stay(number: int, first: int, last: int) -> ec.Position:
