@@ -23,6 +23,11 @@ from endorsecheck.readers import linkedin, table
 
 NAMES = ("Ravi Shah", "Lena Vogt", "Omar Haddad", "Priya Nair", "Mira Ekman")
 
+RECEIVED = (
+    "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,"
+    "Endorser Public Url,Endorsement Status"
+)
+
 
 def load(folder: Path) -> tuple[ec.Profile, list[ec.Person]]:
     """One export with the people file in it; runs in the worker."""
@@ -53,8 +58,7 @@ def write(folder: Path, number: int) -> None:
             f"Norvane {number % 7} Mills,Engineer,,,Mar {first},Nov {first + 4}",
         ],
         "Endorsement_Received_Info.csv": [
-            "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,"
-            "Endorser Public Url,Endorsement Status",
+            RECEIVED,
             *endorsements,
         ],
         "people.csv": ["Name,URL,Organization,Started On,Finished On,Complete", *stays],

@@ -21,8 +21,8 @@ def lacking() -> str | None:
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         return "Java 17 or newer"
     try:
-        import pandas  # noqa: F401, PLC0415 # Spark asks for it
-        import pyarrow  # noqa: F401, PLC0415 # need not be installed
+        import pandas  # noqa: F401, ICN001, PLC0415 # Spark asks for it
+        import pyarrow  # noqa: F401, ICN001, PLC0415 # need not be installed
         import pyspark  # noqa: F401, PLC0415 # need not be installed
     except ImportError as error:
         return f"{error.name}: pip install 'pyspark[sql]' 'endorsecheck[arrow]'"
