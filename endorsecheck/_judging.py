@@ -12,6 +12,7 @@ from typing import Any, Generic
 from endorsecheck import _counterfactual
 from endorsecheck._groups import F
 from endorsecheck._known import known, known_near
+from endorsecheck._merging import Conflict
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Remedy, Standing, Verdict
@@ -36,8 +37,8 @@ def judged(
     weigher: Weigher,
     make: Callable[..., F],
     remedies: Mapping[Verdict, tuple[Remedy, ...]],
-) -> list[F]:
-    """A finding for each endorsement, ordered by :func:`order`.
+) -> tuple[list[F], list[tuple[Person, Conflict]]]:
+    """A finding for each endorsement, ordered by :func:`order`; and where sources contradict.
 
     Args:
         profile: The owner and the day the data speak for.
@@ -57,7 +58,10 @@ def judged(
         for key, other in others.items()
     }
     findings = [judges[id(each.counterpart)].finding(each) for each in given]
-    return sorted(findings, key=order)
+    conflicts = [
+        (others[key], conflict) for key, judge in judges.items() for conflict in judge.conflicts
+    ]
+    return sorted(findings, key=order), conflicts
 
 
 def order(finding: Finding | GivenFinding) -> tuple[str, ...]:
@@ -106,6 +110,7 @@ class Judge(Generic[F]):
         if not weigher.has_withheld:
             near = known_near(records, counterpart, profile.as_of, weigher.far)
         self._known = near or known(records, counterpart, profile.as_of)
+        self.conflicts = self._known.conflicts
         self._has_history = near is not None or bool(self._known.history)
         self._is_apart = near is not None and not near.history
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
