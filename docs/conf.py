@@ -19,13 +19,15 @@ copyright = "2026, The endorsecheck authors"  # noqa: A001 # the name Sphinx ask
 version = release = endorsecheck.__version__
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "code_tables",
 ]
-source_suffix = {".md": "markdown"}
+source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
+# The notebook is executed by a script and committed with its outputs.
+nb_execution_mode = "off"
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"endorsecheck {version}"
@@ -57,7 +59,9 @@ def resolve_private(app, env, node, contnode):  # type: ignore[no-untyped-def] #
     domain = env.get_domain("py")
     for full, entry in domain.objects.items():
         if full.rsplit(".", 1)[-1] == name and entry.objtype in ("class", "function", "data"):
-            return make_refnode(app.builder, node["refdoc"], entry.docname, entry.node_id, contnode)
+            return make_refnode(
+                app.builder, node["refdoc"], entry.docname, entry.node_id, contnode
+            )
     private = node["reftarget"].startswith(("endorsecheck.", "dt."))
     return contnode if private or name in PRIVATE else None
 

@@ -5,9 +5,22 @@ text output in :mod:`endorsecheck.report`.
 """
 
 from endorsecheck._audit import audit, audit_given
+from endorsecheck._cases import FailedAudit
 from endorsecheck._comparison import Change, Comparison, compare
+from endorsecheck._fleet import audit_many
 from endorsecheck._timeline import Overview, Timeline, overview, timeline
-from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
+from endorsecheck.codes import (
+    DotKind,
+    InvitationReason,
+    InvitationSuggestion,
+    InvitationVerdict,
+    NoteKind,
+    ObservationCode,
+    Reason,
+    Remedy,
+    Standing,
+    Verdict,
+)
 from endorsecheck.dates import (
     Certainty,
     DateMark,
@@ -32,6 +45,12 @@ from endorsecheck.findings import (
     GivenResult,
     Group,
     Observation,
+)
+from endorsecheck.invitations import (
+    Dot,
+    InvitationFinding,
+    InvitationsResult,
+    audit_invitations,
 )
 from endorsecheck.models import (
     Connection,
@@ -75,20 +94,29 @@ __all__ = [
     "DateError",
     "DateMark",
     "Direction",
+    "Dot",
+    "DotKind",
     "Education",
     "EndorsecheckError",
     "Endorsement",
     "EndorsementStatus",
     "Engagement",
     "Evidence",
+    "FailedAudit",
     "Finding",
     "GivenEndorsement",
     "GivenFinding",
     "GivenResult",
     "Group",
     "Invitation",
+    "InvitationFinding",
+    "InvitationReason",
+    "InvitationSuggestion",
+    "InvitationVerdict",
+    "InvitationsResult",
     "Match",
     "ModelError",
+    "NoteKind",
     "Observation",
     "ObservationCode",
     "OrganizationRegistry",
@@ -119,6 +147,8 @@ __all__ = [
     "WorkHistory",
     "audit",
     "audit_given",
+    "audit_invitations",
+    "audit_many",
     "canonical_name",
     "compare",
     "overview",

@@ -67,7 +67,14 @@ def audit(
     registry = organizations if organizations is not None else OrganizationRegistry()
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
-    findings = judged(profile, profile.endorsements, known, weigher=weigher, make=Finding)
+    findings = judged(
+        profile,
+        profile.endorsements,
+        known,
+        weigher=weigher,
+        make=Finding,
+        remedies=_REMEDIES,
+    )
     decisions = tuple(waivers)
     findings, remarks = waived(findings, decisions, profile.as_of, weigher.skill_names)
     findings = _with_remedies(findings)
@@ -130,12 +137,19 @@ def audit_given(
         organizations=organizations if organizations is not None else OrganizationRegistry(),
         direction=Direction.OUTGOING,
     )
-    findings = judged(profile, profile.given, people, weigher=weigher, make=GivenFinding)
+    findings = judged(
+        profile,
+        profile.given,
+        people,
+        weigher=weigher,
+        make=GivenFinding,
+        remedies=_REMEDIES_GIVEN,
+    )
     return GivenResult(
         owner=profile.owner,
         as_of=profile.as_of,
         criteria=rules,
-        findings=[attrs.evolve(each, remedies=_remedies_given(each)) for each in findings],
+        findings=[_if_it_stands(each) for each in findings],
     )
 
 
@@ -147,14 +161,19 @@ _REMEDIES: Mapping[Verdict, tuple[Remedy, ...]] = {
 }
 
 
+_REMEDIES_GIVEN: Mapping[Verdict, tuple[Remedy, ...]] = {
+    **dict.fromkeys(Verdict, (Remedy.KEEP,)),
+    Verdict.CANNOT_ATTEST: (Remedy.WITHDRAW,),
+}
+
 _STANDING = (EndorsementStatus.ACCEPTED, EndorsementStatus.PENDING)
 """Whether an endorsement that was given is on the other profile, or may yet appear there."""
 
 
-def _remedies_given(finding: GivenFinding) -> tuple[Remedy, ...]:
+def _if_it_stands(finding: GivenFinding) -> GivenFinding:
+    """The finding; one that appears nowhere needs no withdrawal."""
     stands = finding.endorsement.status in _STANDING
-    is_wrong = finding.verdict is Verdict.CANNOT_ATTEST
-    return (Remedy.WITHDRAW,) if is_wrong and stands else (Remedy.KEEP,)
+    return finding if stands else attrs.evolve(finding, remedies=[Remedy.KEEP])
 
 
 def _with_remedies(findings: Sequence[Finding]) -> list[Finding]:
@@ -170,7 +189,11 @@ def _with_remedies(findings: Sequence[Finding]) -> list[Finding]:
         if each.is_shown and Reason.AMBIGUOUS_PERSON in each.reasons
     }
     kept = hopeful | unclear
-    return [attrs.evolve(each, remedies=_remedies(each, kept)) for each in findings]
+    wanted = [(each, _remedies(each, kept)) for each in findings]
+    return [
+        each if each.remedies == remedies else attrs.evolve(each, remedies=remedies)
+        for each, remedies in wanted
+    ]
 
 
 def _remedies(finding: Finding, kept: set[tuple[str, str]]) -> tuple[Remedy, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
 from endorsecheck.codes import Verdict
-from endorsecheck.findings import Finding
+from endorsecheck.findings import AuditResult, Finding
 from endorsecheck.models import Person
 from endorsecheck.people import name_key, url_key
 
@@ -20,9 +18,6 @@ _MOST_HOPEFUL = (
     Verdict.CANNOT_ATTEST,
 )
 """Which verdict stands for a person on whom there are several."""
-
-_REVIEW = (Verdict.CANNOT_ATTEST, Verdict.UNKNOWN, Verdict.MIGHT_ATTEST, Verdict.CAN_ATTEST)
-"""Which verdict is most worth acting on."""
 
 
 @attrs.frozen(kw_only=True)
@@ -48,32 +43,19 @@ class OnPerson:
         shown = [each for each in self.findings if each.is_shown] or self.findings
         return min((each.verdict for each in shown), key=_MOST_HOPEFUL.index)
 
+    @property
+    def keys(self) -> set[tuple[str, str]]:
+        """All that tells the person from others: as known, and as on the endorsements."""
+        people = [self.person, *(each.endorsement.endorser for each in self.findings)]
+        return {key_of(each) for each in people}
 
-def by_person(findings: Iterable[Finding]) -> list[OnPerson]:
-    """The findings grouped by endorser, the person most worth acting on first.
 
-    Of what is shown: all of it can't be attested to, some of it can't, some of it is unknown,
-    some of it might, the rest; within each, the more endorsements the earlier, then the order
-    of the findings.
-    """
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for each in findings:
-        groups.setdefault(key_of(endorser_of(each)), []).append(each)
-    people = [
-        OnPerson(person=endorser_of(group[0]), findings=tuple(group)) for group in groups.values()
+def by_person(result: AuditResult) -> list[OnPerson]:
+    """The findings by endorser, in the order of :meth:`AuditResult.by_endorser`."""
+    return [
+        OnPerson(person=endorser_of(group.findings[0]), findings=group.findings)
+        for group in result.by_endorser()
     ]
-    return sorted(people, key=_order)
-
-
-def _order(on: OnPerson) -> tuple[int, int]:
-    """Sort key: the step in the order of review, then how many endorsements led to it."""
-    shown = [each.verdict for each in on.findings if each.is_shown]
-    if not shown:
-        return len(_REVIEW) + 1, 0
-    worst = min(shown, key=_REVIEW.index)
-    if set(shown) == {Verdict.CANNOT_ATTEST}:
-        return 0, -len(shown)
-    return _REVIEW.index(worst) + 1, -shown.count(worst)
 
 
 def endorser_of(finding: Finding) -> Person:

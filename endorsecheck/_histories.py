@@ -10,6 +10,7 @@ from typing import ClassVar, TypeAlias
 import attrs
 
 from endorsecheck import _checks as check
+from endorsecheck._deferred import Deferred
 from endorsecheck.dates import Period
 from endorsecheck.exceptions import ModelError
 
@@ -290,11 +291,12 @@ def _relationships(items: Iterable[Relationship]) -> tuple[Relationship, ...]:
     return check.to_tuple(items)
 
 
-_NO_HISTORY = WorkHistory((), complete=False)
+NO_HISTORY = WorkHistory((), complete=False)
+"""That of somebody of whom nothing is known."""
 
 
 @attrs.frozen
-class Person:
+class Person(Deferred):
     """A person: a name or a profile URL or both, a history, and ties to the owner.
 
     Attributes:
@@ -318,7 +320,7 @@ class Person:
     url: str | None = attrs.field(
         default=None, converter=check.strip_or_none, validator=check.is_optional_text
     )
-    history: WorkHistory = attrs.field(default=_NO_HISTORY, validator=check.is_a(WorkHistory))
+    history: WorkHistory = attrs.field(default=NO_HISTORY, validator=check.is_a(WorkHistory))
     relationships: tuple[Relationship, ...] = attrs.field(
         default=(), converter=_relationships, validator=check.tuple_of(Relationship)
     )

@@ -6,20 +6,18 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic
-
-import attrs
 
 from endorsecheck import _counterfactual
 from endorsecheck._groups import F
-from endorsecheck._merging import Conflict, Told, merge
+from endorsecheck._known import known, known_near
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
-from endorsecheck.codes import Reason, Standing, Verdict
+from endorsecheck.codes import Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
-from endorsecheck.evidence import Case, Evidence, Recorded, Weigher
-from endorsecheck.models import Endorsement, GivenEndorsement, Person, Profile, WorkHistory
+from endorsecheck.evidence import Case, Evidence, Weigher
+from endorsecheck.models import Endorsement, GivenEndorsement, Person, Profile
 from endorsecheck.people import Directory, Identity, Who, name_key, url_key
 
 __all__: list[str] = []
@@ -30,20 +28,6 @@ MOST_EVIDENCE = 10
 _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
-@attrs.frozen
-class _Known:
-    """What all records say of one person together."""
-
-    person: Person
-    history: tuple[Recorded, ...]
-    complete_until: dt.date | None
-    conflicts: tuple[Conflict, ...] = ()
-
-    def covers(self, day: dt.date) -> bool:
-        """Whether the history is complete up to a day."""
-        return self.complete_until is not None and self.complete_until >= day
-
-
 def judged(
     profile: Profile,
     endorsements: Iterable[Endorsement | GivenEndorsement],
@@ -51,6 +35,7 @@ def judged(
     *,
     weigher: Weigher,
     make: Callable[..., F],
+    remedies: Mapping[Verdict, tuple[Remedy, ...]],
 ) -> list[F]:
     """A finding for each endorsement, ordered by :func:`order`.
 
@@ -60,12 +45,15 @@ def judged(
         people: What is known of the people on the other side.
         weigher: The owner, ready to be compared with.
         make: The class of the findings.
+        remedies: What can usually be done, by verdict.
     """
     given = tuple(endorsements)
     others = {id(each.counterpart): each.counterpart for each in given}
     directory = Directory(profile.owner, people, others.values())
     judges = {
-        key: Judge(weigher, profile, other, directory.identify(other), make)
+        key: Judge(
+            weigher, profile, other, directory.identify(other), make=make, remedies=remedies
+        )
         for key, other in others.items()
     }
     findings = [judges[id(each.counterpart)].finding(each) for each in given]
@@ -96,6 +84,7 @@ class Judge(Generic[F]):
         counterpart: The endorser or endorsee, as on the endorsement.
         identity: Who that is.
         make: The class of the findings.
+        remedies: What can usually be done, by verdict.
     """
 
     def __init__(
@@ -104,21 +93,38 @@ class Judge(Generic[F]):
         profile: Profile,
         counterpart: Person,
         identity: Identity,
+        *,
         make: Callable[..., F],
+        remedies: Mapping[Verdict, tuple[Remedy, ...]],
     ) -> None:
         self._profile = profile
         self._who = identity.who
         self._make: Callable[..., F] = make
-        self._known = _known(identity.records, counterpart, profile.as_of)
+        self._remedies = remedies
+        records = identity.records
+        near = None
+        if not weigher.has_withheld:
+            near = known_near(records, counterpart, profile.as_of, weigher.far)
+        self._known = near or known(records, counterpart, profile.as_of)
+        self._has_history = near is not None or bool(self._known.history)
+        self._is_apart = near is not None and not near.history
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
-        self._memo: dict[tuple[DateLike, str], dict[str, Any]] = {}
+        self._memo: dict[object, dict[str, Any]] = {}
 
     def finding(self, endorsement: Endorsement | GivenEndorsement) -> F:
-        """The finding for one endorsement; those of one day and skill share the work."""
-        key = (endorsement.date, endorsement.skill)
+        """The finding for one endorsement; those of one day and skill share the work.
+
+        Those of somebody who was never where the owner was share it whatever the day and skill,
+        but for whether the history reaches to that day.
+        """
+        key: object = (endorsement.date, endorsement.skill)
+        if self._is_apart:
+            key = self._covers(endorsement.date)
         opinion = self._memo.get(key)
         if opinion is None:
-            self._memo[key] = opinion = self._opinion(endorsement)
+            opinion = self._opinion(endorsement)
+            opinion["remedies"] = self._remedies[opinion["verdict"]]
+            self._memo[key] = opinion
         return self._make(endorsement=endorsement, **opinion)
 
     def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> dict[str, Any]:
@@ -127,7 +133,7 @@ class Judge(Generic[F]):
         if self._who is Who.AMBIGUOUS:
             fact = f"the profile URL of {endorsement.counterpart.name}"
             return _opinion(Verdict.UNKNOWN, [Reason.AMBIGUOUS_PERSON], counterfactual=fact)
-        complete = self._known.covers(_last_day(endorsement.date, self._profile.as_of))
+        complete = self._covers(endorsement.date)
         evidence = self._case.evidence(endorsement.date, endorsement.skill, complete=complete)
         verdict, reasons = self._verdict(evidence, endorsement.date, complete=complete)
         return _opinion(
@@ -138,6 +144,10 @@ class Judge(Generic[F]):
             considered=len(evidence),
             counterfactual=self._counterfactual(endorsement, reasons, evidence),
         )
+
+    def _covers(self, date: DateLike) -> bool:
+        """Whether the other side's history is complete up to the day of an endorsement."""
+        return self._known.covers(last_day(date, self._profile.as_of))
 
     def _verdict(
         self, evidence: Sequence[Evidence], date: DateLike, *, complete: bool
@@ -160,7 +170,7 @@ class Judge(Generic[F]):
     def _gaps(self, date: DateLike, *, complete: bool) -> list[Reason]:
         """What is missing before everything can be ruled out."""
         owners = self._profile.owner.history
-        if not self._known.history or not owners.engagements:
+        if not self._has_history or not owners.engagements:
             return [Reason.NO_HISTORY]
         gaps = [] if complete and owners.complete else [Reason.INCOMPLETE_HISTORY]
         return gaps + [Reason.WITHHELD_EMPLOYER] * self._case.is_withheld(date)
@@ -176,7 +186,7 @@ class Judge(Generic[F]):
         if evidence and evidence[0].standing is Standing.OPEN:
             return _counterfactual.of_open(evidence[0], endorsement, owner)
         if Reason.NO_HISTORY in reasons:
-            lacking = other if not self._known.history else owner
+            lacking = owner if self._has_history else other
             return f"the work history of {lacking}"
         if Reason.INCOMPLETE_HISTORY in reasons:
             until = self._known.complete_until
@@ -188,38 +198,7 @@ class Judge(Generic[F]):
         return None
 
 
-def _known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> _Known:
-    """The union of all records: complete if any record is, to the day that it was recorded."""
-    days = [(each.history, each.history.recorded_on or as_of) for each in records]
-    merged = merge(
-        Told(engagement, day, history.complete)
-        for history, day in days
-        for engagement in history.engagements
-    )
-    complete = [day for history, day in days if history.complete and history.engagements]
-    until = max(complete, default=None)
-    person = counterpart
-    if any(each is not counterpart for each in records):
-        person = _joined(records, merged.history, until)
-    return _Known(person, merged.history, until, merged.conflicts)
-
-
-def _joined(
-    records: Sequence[Person], recorded: Sequence[Recorded], until: dt.date | None
-) -> Person:
-    """One record for a person of whom there are several, the first one's name and URL."""
-    engagements = sorted(dict.fromkeys(engagement for engagement, _ in recorded), key=repr)
-    ties = dict.fromkeys(tie for each in records for tie in each.relationships)
-    url = next((each.url for each in records if each.url), None)
-    return Person(
-        records[0].name,
-        url,
-        WorkHistory(engagements, complete=until is not None, recorded_on=until),
-        sorted(ties, key=repr),
-    )
-
-
-def _last_day(date: DateLike, as_of: dt.date) -> dt.date:
+def last_day(date: DateLike, as_of: dt.date) -> dt.date:
     """The last day on which an endorsement in data of that day can have been given."""
     if isinstance(date, DateMark):
         return as_of

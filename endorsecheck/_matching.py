@@ -6,6 +6,7 @@ Answers with time spans: the two names may be one organization on some days only
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from endorsecheck.models import Engagement, Project
 from endorsecheck.organizations import (
@@ -13,6 +14,7 @@ from endorsecheck.organizations import (
     Placeholder,
     Relation,
     RelationSpan,
+    canonical_name,
     is_generic_project,
 )
 
@@ -24,6 +26,12 @@ _RANK = (Relation.SAME, Relation.RELATED, Relation.SIMILAR)
 _ORDER = (*_RANK, Relation.DIFFERENT, Relation.NOT_AN_ORGANIZATION)
 
 Spans = tuple[RelationSpan, ...]
+
+_MOST_NAMES = 2**16
+"""Distinct names of organizations about which the answers are kept."""
+
+ANOTHER_PROJECT = "another project"
+"""The reason of a relation of two projects that have but their organization in common."""
 
 
 class Matcher:
@@ -38,6 +46,8 @@ class Matcher:
         self._organizations = registry.index(
             [_named(engagements[i].organization, engagements[i]) for i in self._employed]
         )
+        self.canonical = lru_cache(_MOST_NAMES)(canonical_name)
+        self.is_far = lru_cache(_MOST_NAMES)(self._is_far)
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 
     def matches(self, engagement: Engagement) -> list[tuple[int, Spans]]:
@@ -48,9 +58,13 @@ class Matcher:
         matches = dict(self._by_project(engagement))
         for i, spans in by_organization:
             is_project = isinstance(self._engagements[i], Project)
-            places = capped(spans, Relation.RELATED, "another project") if is_project else spans
+            places = capped(spans, Relation.RELATED, ANOTHER_PROJECT) if is_project else spans
             matches.setdefault(i, places)
         return list(matches.items())
+
+    def _is_far(self, name: str) -> bool:
+        """Whether a name is that of an organization, and of none that the owner was at."""
+        return not self._organizations.lookup(name) and self._placeholder(name) is None
 
     def is_withheld(self, engagement: Engagement) -> bool:
         """Whether an engagement has an employer that is not named."""

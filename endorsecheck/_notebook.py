@@ -49,7 +49,7 @@ def _table(result: AuditResult) -> str:
 
 def _timelines(result: AuditResult) -> list[str]:
     """The first people of whom anything is on file, and how many more there are."""
-    people = [each for each in by_person(result.findings) if _is_known(each)]
+    people = [each for each in by_person(result) if _is_known(each)]
     drawn = [_timeline(each, result) for each in people[:_TIMELINES]]
     left = len(people) - len(drawn)
     more = element("p", f"and {left} more people with a history: endorsecheck.timeline draws each")

@@ -15,7 +15,6 @@ from endorsecheck._organization_relations import (
     slip_names,
 )
 from endorsecheck._organization_slips import near_forms, patterns
-from endorsecheck._organization_text import spelled_umlauts
 
 if TYPE_CHECKING:
     from endorsecheck._organization_facts import Node
@@ -122,8 +121,6 @@ class OrganizationIndex:
         """Tell at little cost of most names that they match nothing here."""
         simple = self._namer.plain_keys(name)
         if simple is None or not self._keys.isdisjoint(simple[1]):
-            return False
-        if not name.isascii() and spelled_umlauts(name) is not None:
             return False
         return next(self._slip_candidates(simple[0]), None) is None
 

@@ -70,7 +70,8 @@ class Reading:
         aliases: Other names of the same organization that the text gives.
         uppers: Names of larger organizations that it is part of by its own words.
         remarks: The name without a remark and the remark, where nothing tells what it is.
-        wholes: Names without a place at the end, of which it may be a unit if they are known.
+        wholes: Names of which it may be a unit if they are known: the name without a place at
+            the end, and names with a slash between.
     """
 
     tokens: tuple[str, ...]
@@ -115,11 +116,7 @@ class Namer:
         self.forms = Forms(vocabulary)
         self.placeholders = Placeholders(vocabulary)
         self._telling = (
-            vocabulary.unit_ends
-            | vocabulary.university_words
-            | vocabulary.holdings
-            | vocabulary.groups
-            | {"county"}
+            vocabulary.unit_ends | vocabulary.university_words | vocabulary.holdings | {"county"}
         )
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
@@ -180,7 +177,13 @@ class Namer:
             return None
         if self.placeholders.is_possible(plain):
             return None
-        return plain, {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        keys |= {compact(head) for head in self._group_heads(plain)}
+        spelled = spelled_umlauts(name)
+        if spelled is not None:
+            other = self.plain_keys(spelled)
+            return None if other is None else (plain, keys | other[1])
+        return plain, keys
 
     def _in_full(self, tokens: Words) -> Words | None:
         if not self._joining.isdisjoint(tokens):
@@ -205,10 +208,14 @@ class Namer:
         parts = self._apart(tokens)
         steps = self._steps(parts.main)
         shortest = steps[-1][0]
+        if parts.main is not tokens:
+            steps.insert(0, ([word for word in tokens if word not in MARKS], Firmness.FIRM))
         steps += [(step, Firmness.WIDE) for step in self._widened(shortest)]
-        steps += [(self._steps(step)[-1][0], Firmness.KNOWN_ONLY) for step in parts.shorter]
+        steps += [(step, Firmness.KNOWN_ONLY) for step in map(self._shortest, parts.shorter)]
         keys: dict[str, Firmness] = {}
         for step, firm in steps:
+            if firm is Firmness.KNOWN_ONLY and not self.forms.is_distinctive(step):
+                continue
             keys.setdefault(compact(step), firm)
             for part in self.forms.partly_shortened(step):
                 keys.setdefault(compact(part), firm)
@@ -218,7 +225,7 @@ class Namer:
             aliases=tuple(map(tuple, parts.aliases)),
             uppers=tuple(map(tuple, [*parts.uppers, *self._unit_heads(shortest)])),
             remarks=tuple((tuple(head), tuple(remark)) for head, remark in parts.remarks),
-            wholes=tuple(map(tuple, self._place_heads(shortest))),
+            wholes=tuple(map(tuple, [*parts.listed, *self._place_heads(shortest)])),
         )
 
     def _apart(self, tokens: Words) -> Parts:
@@ -226,9 +233,12 @@ class Namer:
             return Parts(tokens)
         return take_apart(tokens, self.vocabulary)
 
+    def _shortest(self, tokens: Words) -> Words:
+        return self._steps(tokens)[-1][0]
+
     def _settled(self, tokens: Words) -> Words:
         """Shorten as far as it goes; composed letters may need another pass to settle."""
-        shortest = self._steps(self._apart(tokens).main)[-1][0]
+        shortest = self._shortest(self._apart(tokens).main)
         if "".join(tokens).isascii():
             return shortest
         again = words(" ".join(shortest))
@@ -254,8 +264,8 @@ class Namer:
             yield [word for word in tokens if word not in MARKS], Firmness.FIRM
             tokens = self._unified(tokens)
         yield tokens, Firmness.FIRM
-        if any(word[0] == "." for word in tokens):
-            bare = [word for word in tokens if word[0] != "."]
+        bare = [word for word in tokens if word[0] != "."]
+        if bare and len(bare) < len(tokens):
             yield bare, Firmness.FIRM if self.forms.is_distinctive(bare) else Firmness.BARE
 
     def _unified(self, tokens: Words) -> Words:
@@ -278,6 +288,8 @@ class Namer:
             yield tokens[:-1]
         if tokens[0] in groups and " ".join(tokens[1:]) not in places:
             yield tokens[1:]
+        if tokens[-1].isascii():
+            return
         for affix in self.vocabulary.group_affixes:
             if tokens[-1].endswith(affix) and tokens[-1] != affix:
                 yield [*tokens[:-1], tokens[-1].removesuffix(affix)]
@@ -323,7 +335,7 @@ class Namer:
                     yield from self._heads(tokens[:-length])
 
     def _heads(self, tokens: Words) -> Iterator[Words]:
-        head = self._steps(tokens)[-1][0] if tokens else []
+        head = self._shortest(tokens) if tokens else []
         joints = self.vocabulary.university_joints
         if head and self.forms.is_distinctive(head) and head[-1] not in joints:
             yield head

@@ -27,6 +27,7 @@ class Parts:
         uppers: Names of larger organizations.
         remarks: Words in brackets or after a dash that nothing is known about, each after the
             name without them.
+        listed: Names with a slash between, if there are several.
     """
 
     main: Words
@@ -34,6 +35,7 @@ class Parts:
     aliases: list[Words] = attrs.field(factory=list)
     uppers: list[Words] = attrs.field(factory=list)
     remarks: list[tuple[Words, Words]] = attrs.field(factory=list)
+    listed: list[Words] = attrs.field(factory=list)
 
 
 def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
@@ -46,6 +48,8 @@ def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
         cutter.cut_bracket(group)
     if "," in cutter.parts.main or "–" in cutter.parts.main:
         cutter.cut_tails()
+    if "/" in cutter.parts.main:
+        cutter.parts.listed = list(filter(has_words, _split(cutter.parts.main, "/")))
     return cutter.parts
 
 
@@ -192,6 +196,16 @@ class _Cutter:
             and not self.vocabulary.tagline_words.isdisjoint(tail)
             and self.vocabulary.institutional.isdisjoint(tail)
         )
+
+
+def _split(tokens: Words, mark: str) -> list[Words]:
+    parts: list[Words] = [[]]
+    for word in tokens:
+        if word == mark:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
 
 
 def _after_phrase(tokens: Words, phrases: frozenset[str]) -> Words:

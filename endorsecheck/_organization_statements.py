@@ -141,8 +141,6 @@ def _statements_in(data: Mapping[str, Any], origin: str) -> tuple[Statement, ...
         for kind in ("aliases", "renames", "mergers", "parents"):
             found += statements_of(kind, data.get(kind, []), origin=origin)
     except RegistryError as error:
-        if str(error).startswith(origin):
-            raise
         msg = f"{origin}: {error}"
         raise RegistryError(msg) from error
     return found

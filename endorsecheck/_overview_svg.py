@@ -55,7 +55,7 @@ class _Sheet:
 
     @cached_property
     def people(self) -> list[OnPerson]:
-        return by_person(self.result.findings)
+        return by_person(self.result)
 
     @cached_property
     def rows(self) -> list[_Row]:

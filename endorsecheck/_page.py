@@ -5,17 +5,16 @@ Only elements and attributes that carry no action are written; pictures stand in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from endorsecheck import _key, _overview_svg
 from endorsecheck._by_person import by_person
 from endorsecheck._marks import words_of
 from endorsecheck._markup import element, icon, sample, text
 from endorsecheck._page_person import card
+from endorsecheck._patterns_seen import Seen
 from endorsecheck._ties import Ties
 from endorsecheck._timeline import Overview
 from endorsecheck.codes import Verdict
-from endorsecheck.findings import AuditResult, Observation
+from endorsecheck.findings import AuditResult
 from endorsecheck.models import Criteria, Profile
 
 __all__: list[str] = []
@@ -35,17 +34,17 @@ def title(result: AuditResult) -> str:
 
 def body(result: AuditResult, profile: Profile | None) -> str:
     """All that is seen."""
-    people = by_person(result.findings)
-    ties = Ties.of(profile)
-    cards = [card(each, result, ties) for each in people]
+    people = by_person(result)
+    ties, seen = Ties.of(profile), Seen.of(result)
+    cards = [card(each, result, ties, seen) for each in people]
     parts = [
         *(element("span", id=verdict.value, cls="anchor") for verdict in _TILES),
         _tiles(result),
         _overview(result, len(people)),
-        *_observations(result.observations),
         element("h2", text("People to review"), id="people"),
         _key_line(result),
         element("ol", "\n".join(cards), cls="people") if cards else _nothing(),
+        seen.section(people),
     ]
     return (
         f"{_header(result)}\n{element('main', chr(10).join(parts), id='all')}\n{_footer(result)}\n"
@@ -94,29 +93,6 @@ def _key_line(result: AuditResult) -> str:
     """What the marks in the pictures mean."""
     items = _key.samples(result.as_of, _key.SHARED_BAND)
     return element("p", "\n".join(sample(*item) for item in items), cls="key")
-
-
-def _observations(observations: Iterable[Observation]) -> list[str]:
-    items = [element("li", _observation(each)) for each in observations]
-    if not items:
-        return []
-    heading = element("h2", "Patterns") + element("p", "They change no verdict.", cls="muted")
-    return [element("section", heading + element("ul", "\n".join(items)), cls="patterns")]
-
-
-_NAMED = 5
-"""People that the line of one pattern names."""
-
-
-def _observation(observation: Observation) -> str:
-    """The code, who, what was seen, and its usual innocent explanation."""
-    people = [each.name or each.url or "" for each in observation.people]
-    shown = [element("span", text(name), dir="auto") for name in people[:_NAMED]]
-    more = [f"{len(people) - _NAMED} more"] if len(people) > _NAMED else []
-    who = ", ".join(shown + more) + ": " if people else ""
-    code = element("code", text(observation.code.value))
-    innocent = element("small", text(f"Innocent: {observation.code.innocent}."), cls="muted")
-    return f"{code}: {who}{text(observation.text)} {innocent}"
 
 
 def _nothing() -> str:

@@ -8,11 +8,13 @@ from endorsecheck import _safe, _timeline_svg, _wording
 from endorsecheck._by_person import OnPerson
 from endorsecheck._marks import words_of
 from endorsecheck._markup import element, icon, text
+from endorsecheck._patterns_seen import Seen
 from endorsecheck._ties import Ties
 from endorsecheck._timeline import Timeline
 from endorsecheck.codes import Remedy
 from endorsecheck.dates import PartialDate
 from endorsecheck.findings import AuditResult, Finding
+from endorsecheck.waivers import Waiver
 
 __all__: list[str] = []
 
@@ -23,10 +25,11 @@ _MOST_SKILLS = 50
 """Skills that are named in one list."""
 
 
-def card(on: OnPerson, result: AuditResult, ties: Ties) -> str:
+def card(on: OnPerson, result: AuditResult, ties: Ties, seen: Seen) -> str:
     """The person as one item of the list."""
     verdicts = dict.fromkeys(each.verdict.value for each in on.findings)
-    parts = [_name(on), *(_block(group) for group in _alike(on.findings)), _also(on, ties)]
+    blocks = [_block(group) for group in _alike(on.findings)]
+    parts = [_name(on), *blocks, _also(on, ties), seen.of_person(on)]
     words = element("div", "\n".join(part for part in parts if part), cls="words")
     return element("li", words + _picture(on, result), cls=f"person {' '.join(verdicts)}")
 
@@ -45,7 +48,8 @@ def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: dict[object, list[Finding]] = {}
     for each in findings:
         why = _wording.sentence(each)
-        key = (each.verdict, each.is_shown, why, each.counterfactual, each.remedies)
+        decided = (each.is_shown, each.waiver, each.remedies)
+        key = (each.verdict, why, each.counterfactual, *decided)
         groups.setdefault(key, []).append(each)
     return list(groups.values())
 
@@ -60,6 +64,7 @@ def _block(findings: Sequence[Finding]) -> str:
         _skills(findings),
         element("p", text(_wording.sentence(first)), cls="why"),
         _settle(first.counterfactual),
+        _waived(first.waiver),
         _remedies(first.remedies),
     ]
     return element("div", "\n".join(part for part in parts if part), cls="block")
@@ -85,6 +90,15 @@ def _settle(fact: str | None) -> str:
     return element("p", element("strong", "Would settle it:") + " " + text(fact), cls="settle")
 
 
+def _waived(waiver: Waiver | None) -> str:
+    """The owner's decision to keep the endorsements."""
+    if waiver is None:
+        return ""
+    until = f", until {waiver.until}" if waiver.until else ""
+    told = element("strong", "Kept by your decision:") + " " + text(f"{waiver.why}{until}")
+    return element("p", told, cls="waived")
+
+
 def _remedies(remedies: Sequence[Remedy]) -> str:
     """What the owner can do, the gentlest first."""
     if remedies in ((), (Remedy.KEEP,)):
@@ -99,8 +113,7 @@ def _sentence(remedy: Remedy) -> str:
 
 def _also(on: OnPerson, ties: Ties) -> str:
     """What else ties the two, so that nobody undoes it unawares."""
-    known = [each.endorsement.endorser for each in on.findings]
-    told = ties.with_person(on.person, *known)
+    told = ties.with_keys(on.keys)
     if not told:
         return ""
     return element("p", text(f"Also between you: {'; '.join(told)}."), cls="also")

@@ -45,7 +45,7 @@ border:1px solid;border-radius:10px}
 .skills{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:4px 6px;margin:6px 0}
 .skills li{border:1px solid;border-radius:6px;padding:0 7px;font-size:.9rem}
 .why{margin:0 0 4px}
-.settle,.also,.muted,.key{font-size:.9rem}
+.settle,.also,.seen,.waived,.muted,.key,.patterns{font-size:.9rem}
 .remedies{list-style:disc;padding-left:18px;font-size:.9rem}
 .key{display:flex;flex-wrap:wrap;gap:4px 16px}
 .sample{white-space:nowrap}
@@ -100,7 +100,8 @@ def _colours(palette: dict[str, str]) -> str:
 html{{background:{ground};color:{ink}}}
 .person,.tile,.overview{{background:{card};border-color:{frame};color:{ink}}}
 .skills li,.block+.block,footer{{border-color:{frame}}}
-.tile small,.key,.settle,.also,.muted,.skills small,footer,header p,.nothing{{color:{muted}}}
+.tile small,.key,.settle,.also,.seen,.waived,.muted,.skills small,footer,header p,.nothing\
+{{color:{muted}}}
 a{{color:{can}}}
 """.format_map(palette)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -30,10 +30,9 @@ class Ties:
             found[key_of(person)].append(sentence)
         return cls(dict(found))
 
-    def with_person(self, *people: Person) -> list[str]:
-        """The sentences about a person, known under several records."""
-        keys = dict.fromkeys(key_of(each) for each in people)
-        told = (sentence for key in keys for sentence in self.sentences.get(key, ()))
+    def with_keys(self, keys: Iterable[Key]) -> list[str]:
+        """The sentences about a person, known under several keys."""
+        told = (sentence for key in sorted(keys) for sentence in self.sentences.get(key, ()))
         return list(dict.fromkeys(told))
 
 

@@ -1,5 +1,7 @@
 """The closed vocabularies of a result: verdicts, reasons, standings, remedies, observations.
 
+And those of invitations: what the note is, what it names, verdict, reasons and suggestion.
+
 Each member's value is its code in plain data; ``explanation`` says in one line what it means.
 """
 
@@ -7,7 +9,18 @@ from __future__ import annotations
 
 from enum import Enum
 
-__all__ = ["ObservationCode", "Reason", "Remedy", "Standing", "Verdict"]
+__all__ = [
+    "DotKind",
+    "InvitationReason",
+    "InvitationSuggestion",
+    "InvitationVerdict",
+    "NoteKind",
+    "ObservationCode",
+    "Reason",
+    "Remedy",
+    "Standing",
+    "Verdict",
+]
 
 
 class _Explained(Enum):
@@ -253,3 +266,136 @@ class ObservationCode(_Explained):
         "a waiver matches no finding",
         "the endorsement is gone, or can be attested to now",
     )
+
+
+class NoteKind(_Explained):
+    """What came with an invitation.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.NoteKind("stock").explanation
+        'a stock text of the platform, or one that says as little'
+    """
+
+    NONE = ("none", "no note")
+    STOCK = ("stock", "a stock text of the platform, or one that says as little")
+    PERSONAL = ("personal", "words of its writer's own")
+
+
+class DotKind(_Explained):
+    """What a dot is: something that the owner and the other person may have in common.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.DotKind("school").explanation
+        'a school that both attended'
+    """
+
+    ORGANIZATION = ("organization", "an organization where both were")
+    PROJECT = ("project", "a project on which both were")
+    SCHOOL = ("school", "a school that both attended")
+    EVENT = ("event", "an occasion or place where the note says that they met")
+    PERSON = ("person", "a connection of the owner, named as the person in between")
+    RELATIONSHIP = ("relationship", "a tie that the owner declares")
+
+
+class InvitationVerdict(_Explained):
+    """Whether an invitation connects the dots; connected and contradicted are certain.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.InvitationVerdict("no-dots").explanation
+        'no tie is named that could hold, and none is found that certainly does'
+    """
+
+    CONNECTED = ("connected", "a tie that certainly holds, named in the note or found")
+    CLAIMED = ("claimed", "the note names a tie that can't be checked")
+    CONTRADICTED = (
+        "contradicted",
+        "the note says where they were together, and the histories rule it out",
+    )
+    NO_DOTS = (
+        "no-dots",
+        "no tie is named that could hold, and none is found that certainly does",
+    )
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the verdict is certain (connected and contradicted are)."""
+        return self in (InvitationVerdict.CONNECTED, InvitationVerdict.CONTRADICTED)
+
+
+class InvitationReason(_Explained):
+    """Why an invitation has its verdict, and why a dot stands as it does. The list is closed.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.InvitationReason("not-there").explanation
+        'at least one of them was never at the place named'
+    """
+
+    SHARED_PLACE = ("shared-place", "both were at one place on a shared day")
+    DECLARED_TIE = ("declared-tie", "the owner declares a tie to the person")
+    UNNAMED_TIE = ("unnamed-tie", "a tie holds that the note does not name")
+    POSSIBLE_PLACE = (
+        "possible-place",
+        "a tie at one place is possible and not certain, as the evidence says",
+    )
+    UNCHECKED_PLACE = (
+        "unchecked-place",
+        "too little is on file to tell whether both were at the place named",
+    )
+    THEIR_PLACE = ("their-place", "the place named stands in the other person's history alone")
+    MET_THERE = ("met-there", "the note says that they met there, which asks for no shared stay")
+    NAMED_PERSON = ("named-person", "the note names a connection of the owner")
+    NAMED_EVENT = ("named-event", "the note names an occasion that stands in no history")
+    NEVER_TOGETHER = ("never-together", "at one place, but never on the same day")
+    NOT_THERE = ("not-there", "at least one of them was never at the place named")
+    NOT_THERE_THEN = ("not-there-then", "the owner was not at the place named in the year named")
+    TOO_EARLY = (
+        "too-early",
+        "the invitation came before the first day that they could have shared",
+    )
+    NO_CLAIM = (
+        "no-claim",
+        "the note does not plainly say that the place named is where they were together",
+    )
+    NO_PLACE_NAMED = (
+        "no-place-named",
+        "the note says that they know each other, and not from where",
+    )
+    NO_NOTE = ("no-note", "no note came with the invitation")
+    STOCK_NOTE = ("stock-note", "the note is a stock text")
+    NOTHING_NAMED = (
+        "nothing-named",
+        "the note names no place and nobody that the histories or connections hold",
+    )
+    NOTE_TOO_LONG = ("note-too-long", "the note is longer than the criteria allow")
+    NOTHING_SHARED = ("nothing-shared", "the histories are complete and share no day at one place")
+    NO_HISTORY = ("no-history", "no engagement is on file")
+    INCOMPLETE_HISTORY = (
+        "incomplete-history",
+        "the history on file is incomplete or older than the invitation",
+    )
+    WITHHELD_EMPLOYER = (
+        "withheld-employer",
+        "an employer that is not named could have been a shared one",
+    )
+    AMBIGUOUS_PERSON = ("ambiguous-person", "two or more known people bear the person's name")
+    OWN_ACCOUNT = ("own-account", "the other person is the owner")
+
+
+class InvitationSuggestion(_Explained):
+    """What the owner can do about an invitation.
+
+    Example:
+        >>> import endorsecheck as ec
+        >>> ec.InvitationSuggestion("ask").explanation
+        'ask how you know each other'
+    """
+
+    ACCEPT = ("accept", "accept it")
+    ASK = ("ask", "ask how you know each other")
+    DECLINE = ("decline", "decline it")
+    KEEP = ("keep", "leave it as it is")
+    PERSONALIZE = ("personalize", "say how you know each other")

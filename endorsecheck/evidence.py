@@ -80,11 +80,7 @@ class Weigher:
         self._stays = sorted(stays, key=lambda stay: repr(stay.engagement))
         self.engagements = tuple(stay.engagement for stay in self._stays)
         self._matcher = Matcher(self.engagements, organizations)
-
-    @cached_property
-    def all_skills(self) -> frozenset[str]:
-        """The keys of all skills that the owner's engagements name."""
-        return self.skills(self.engagements)
+        self.all_skills = self.skills(self.engagements)
 
     @cached_property
     def _withheld(self) -> list[Stay]:
@@ -106,6 +102,16 @@ class Weigher:
         if len(pairs) > 1:
             pairs.sort(key=_strength)
         return Case(self, pairs, history, sorted(relationships, key=repr))
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether an employer of the owner is withheld, which might have been any."""
+        return bool(self._withheld)
+
+    @property
+    def far(self) -> Matcher:
+        """Tells which organizations nothing of the owner's could be at."""
+        return self._matcher
 
     def _pairs(self, stay: Stay) -> Iterator[_Pair]:
         for i, spans in self._matcher.matches(stay.engagement):
@@ -198,21 +204,24 @@ class Case:
         self._pairs = pairs
         self._relationships = relationships
         self._history = history
+        self._skills = weigher.all_skills
+        if weigher.direction is Direction.OUTGOING:
+            self._skills = weigher.skills(engagement for engagement, _ in history)
 
-    def evidence(self, date: DateLike, skill: str, *, complete: bool) -> list[Evidence]:
+    def evidence(self, date: DateLike, skill: str | None, *, complete: bool) -> list[Evidence]:
         """Everything weighed for an endorsement of that day and skill, the best first.
 
         Args:
             date: Day of the endorsement.
-            skill: The skill endorsed.
+            skill: The skill endorsed; ``None`` for an invitation, which is about none.
             complete: Whether the endorser's history is complete up to that day.
         """
-        key = self._weigher.skill_names.key(skill)
+        key = None if skill is None else self._weigher.skill_names.key(skill)
         found = [self._weighed(pair, date, key) for pair in self._pairs]
         found += [self._tie(each, date, complete=complete) for each in self._relationships]
         return sorted(found, key=_worth)
 
-    def _weighed(self, pair: _Pair, date: DateLike, skill: str) -> Evidence:
+    def _weighed(self, pair: _Pair, date: DateLike, skill: str | None) -> Evidence:
         timing = pair.overlap.timing(date)
         standing, reasons = self._judged(pair, timing, skill)
         return Evidence(
@@ -227,7 +236,7 @@ class Case:
         )
 
     def _judged(
-        self, pair: _Pair, timing: Timing, skill: str
+        self, pair: _Pair, timing: Timing, skill: str | None
     ) -> tuple[Standing, tuple[Reason, ...]]:
         if pair.overlap.max_days == 0:
             return Standing.RULED_OUT, (Reason.DISJOINT_PERIODS,)
@@ -236,18 +245,11 @@ class Case:
         doubts = pair.doubts
         if timing is Timing.UNCLEAR:
             doubts += (Reason.UNCLEAR_TIMING,)
-        if skill in self._skills and self._is_elsewhere(pair, skill):
+        if skill is not None and skill in self._skills and self._is_elsewhere(pair, skill):
             doubts += (Reason.SKILL_ELSEWHERE,)
         if doubts:
             return Standing.OPEN, doubts
         return Standing.FIRM, _basis(self._weigher.engagements[pair.owner], pair.stay.engagement)
-
-    @cached_property
-    def _skills(self) -> frozenset[str]:
-        """The skills that the one endorsed used anywhere: the owner, or the endorsee."""
-        if self._weigher.direction is Direction.INCOMING:
-            return self._weigher.all_skills
-        return self._weigher.skills(engagement for engagement, _ in self._history)
 
     def _is_elsewhere(self, pair: _Pair, skill: str) -> bool:
         """Whether the one endorsed used the skill, by the record, but not in the shared stay."""

@@ -330,6 +330,8 @@ class Criteria:
         swap_days: Most days between an endorsement and one given in return, inclusive.
         stale_days: Days before the as-of day after which a last shared day is called stale;
             five years if not given.
+        note_length: Most characters of the note of an invitation, inclusive; the platform has
+            allowed 200 and 300.
         skill_aliases: Groups of names that are one skill each, such as
             ``[("K8s", "Kubernetes")]``, beside those the package knows.
 
@@ -347,6 +349,7 @@ class Criteria:
     burst_seconds: int = attrs.field(default=60, validator=check.is_count)
     swap_days: int = attrs.field(default=7, validator=check.is_count)
     stale_days: int = attrs.field(default=1_826, validator=check.is_count)
+    note_length: int = attrs.field(default=300, validator=check.is_count)
     skill_aliases: tuple[tuple[str, ...], ...] = attrs.field(
         default=(), converter=check.groups_of_texts, validator=check.tuples_of_text
     )

@@ -15,21 +15,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import unquote
 
 import attrs
 
+from endorsecheck._deferred import later
 from endorsecheck._text import fold
 from endorsecheck.models import Person
 
 __all__ = ["Directory", "Identity", "Who", "name_key", "url_key"]
 
 _PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_SUBDOMAIN = re.compile(r"(?:www|[a-z]{2})\.(?=[^/]*\.)")
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+_SUBDOMAIN = re.compile(r"^(?:www|[a-z]{2})\.(?=[^/]*\.)")
 _LOCALE = re.compile(r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
 _LONGEST = 2_000
 """Characters of a URL that are normalised; longer ones compare as they stand."""
@@ -71,9 +73,9 @@ def _normalised(url: str) -> str | None:
     text = url.strip()
     if not text or len(text) > _LONGEST:
         return text or None
-    text = _SCHEME.sub("", text, count=1).split("?", 1)[0].split("#", 1)[0]
+    text = _SCHEME.sub("", text).partition("?")[0].partition("#")[0]
     host, slash, path = text.partition("/")
-    host = _SUBDOMAIN.sub("", host.casefold(), count=1)
+    host = _SUBDOMAIN.sub("", host.casefold())
     path = _folded(_decoded(path)).rstrip("/")
     return _LOCALE.sub(r"\1", host + slash + path).rstrip("/") or url.strip()
 
@@ -185,10 +187,10 @@ class Directory:
     def _named(self, endorser: Person) -> Identity:
         name = name_key(endorser.name)
         index = self._index()
-        addresses = index.addresses(name) - {self._owner_url}
+        addresses = index.addresses(name, without=self._owner_url)
         loose = index.loose_among({name})
         if name == self._owner_name:
-            alone = not addresses and loose is not None and set(loose) <= {endorser}
+            alone = not addresses and loose is not None and all(each == endorser for each in loose)
             return _OWNER if alone else _AMBIGUOUS
         if len(addresses) > 1 or loose is None:
             return _AMBIGUOUS
@@ -208,6 +210,7 @@ class _Names:
     def __init__(self, people: Iterable[Person], loose: Iterable[Person]) -> None:
         self._addresses: dict[str, set[str | None]] = {}
         self._loose: dict[str, list[Person]] = {}
+        self._answers: dict[str, tuple[Person, ...] | None] = {}
         for person in people:
             if person.url is not None and person.name:
                 keys = self._addresses.setdefault(name_key(person.name), set())
@@ -215,33 +218,62 @@ class _Names:
         for person in loose:
             self._loose.setdefault(name_key(person.name), []).append(person)
 
-    def addresses(self, name: str) -> set[str | None]:
-        return self._addresses.get(name, set())
+    def addresses(self, name: str, *, without: str | None) -> set[str | None]:
+        """The addresses under a name but for one; of many, two are enough."""
+        others = (each for each in self._addresses.get(name, ()) if each != without)
+        return set(islice(others, 2))
 
     def others(self, names: Iterable[str], key: str) -> bool:
         """Whether somebody at another address bears one of the names."""
-        return any(self.addresses(name) - {key} for name in names)
+        return any(self.addresses(name, without=key) for name in names)
 
     def loose_among(self, names: Iterable[str]) -> tuple[Person, ...] | None:
         """The records without address under these names; ``None`` if of several people."""
-        found = {
-            (each, each.provenance): each
-            for name in sorted(names)
-            for each in self._loose.get(name, ())
-            if each.history.engagements or each.relationships or each.provenance
-        }
-        sources = [_source(each) for each in found.values() if not _is_tie(each)]
-        return tuple(found.values()) if len(sources) == len(set(sources)) else None
+        each_name = [self._told(name) for name in sorted(names)]
+        if None in each_name:
+            return None
+        return _of_one([each for told in each_name for each in told or ()])
+
+    def _told(self, name: str) -> tuple[Person, ...] | None:
+        """The same under one name, worked out once however many bear it."""
+        if name not in self._answers:
+            records = self._loose.get(name, ())
+            self._answers[name] = _of_one([each for each in records if _tells(each)])
+        return self._answers[name]
+
+
+def _of_one(records: Iterable[Person]) -> tuple[Person, ...] | None:
+    """The records, each once; ``None`` if one source tells of several people."""
+    found = {(each, each.provenance): each for each in records}
+    sources = [_source(each) for each in found.values() if not _is_tie(each)]
+    return tuple(found.values()) if len(sources) == len(set(sources)) else None
+
+
+def _tells(person: Person) -> bool:
+    """Whether the record says more than a name."""
+    return bool(_size(person) or person.relationships or person.provenance)
 
 
 def _is_tie(person: Person) -> bool:
     """Whether the record only says how the owner knows somebody."""
-    return bool(person.relationships) and not person.history.engagements
+    return bool(person.relationships) and not _size(person)
 
 
 def _source(person: Person) -> str | None:
     return person.provenance.source if person.provenance else None
 
 
-def _one(endorser: Person, known: Iterable[Person]) -> Identity:
-    return Identity(Who.ONE, tuple(dict.fromkeys((endorser, *known))))
+def _one(endorser: Person, known: Sequence[Person]) -> Identity:
+    return Identity(Who.ONE, _distinct((endorser, *known)))
+
+
+def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The records, each once; histories are compared only where nothing else differs."""
+    keys = {(each.name, each.url, _size(each)) for each in people}
+    return people if len(keys) == len(people) else tuple(dict.fromkeys(people))
+
+
+def _size(person: Person) -> int:
+    """How many engagements a record has."""
+    source = later(person)
+    return len(person.history.engagements if source is None else source.places())

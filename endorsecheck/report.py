@@ -15,6 +15,7 @@ from typing import TextIO
 import tabulate
 
 from endorsecheck import _safe, _tables
+from endorsecheck._invitation_text import format_invitations
 from endorsecheck._review import format_comparison, format_observations, format_review
 from endorsecheck._tables import (
     AnyResult,
@@ -32,6 +33,7 @@ __all__ = [
     "COLUMNS",
     "FORMATS",
     "format_comparison",
+    "format_invitations",
     "format_observations",
     "format_review",
     "format_summary",

@@ -45,7 +45,7 @@ def run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def shown(done: subprocess.CompletedProcess[str]) -> str:
-    """All that a run printed, without the blanks that pad a cell: wide letters may count double."""
+    """All that a run printed, without the blanks that pad a cell (wide letters count double)."""
     text = f"{done.stdout}--- stderr, status {done.returncode}\n{done.stderr}"
     return re.sub(r" +(?=[\t\n])", "", text)
 

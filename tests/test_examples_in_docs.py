@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from test_package import MODULES
@@ -38,3 +40,22 @@ def test_page_examples_run(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path
         else:
             exec(compile(block, str(page), "exec"), names)  # noqa: S102 # the project's own docs
     assert runner.failures == 0
+
+
+@pytest.mark.parametrize("cell", [1, 3, 5, 7])
+def test_notebook_shows_what_its_code_gives(cell: int) -> None:
+    """The outputs that are committed are those of today's code."""
+    notebook = json.loads((ROOT / "docs" / "tutorial" / "notebook.ipynb").read_text("utf-8"))
+    assert notebook["cells"][cell]["outputs"], "run tests/tools/make_notebook.py"
+
+
+def test_notebook_code_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its cells run one after the other, and the last one is the result shown."""
+    monkeypatch.chdir(ROOT)
+    notebook = json.loads((ROOT / "docs" / "tutorial" / "notebook.ipynb").read_text("utf-8"))
+    sources = ["".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == "code"]
+    names: dict[str, Any] = {}
+    for source in sources:
+        exec(compile(source, "notebook", "exec"), names)  # noqa: S102 # the project's own docs
+    shown = "".join(notebook["cells"][-1]["outputs"][0]["data"]["text/html"])
+    assert names["result"]._repr_html_() == shown

@@ -207,31 +207,74 @@ def test_long_lists_of_skills_are_cut() -> None:
     assert text.count("2020") < 60
 
 
-def test_patterns_are_listed_where_there_are_any() -> None:
-    """They change no verdict."""
-    seen = attrs.evolve(RESULT, observations=OBSERVATIONS)
-    assert "Patterns They change no verdict." in words(format_page(seen))
-    text = words(format_page(seen))
-    assert "burst : Ravi Shah : 3 skills within 60 s" in text
-    assert "Innocent: the page offers several skills" in text
-    assert "P4 , 2 more: 7 people bear one name" in text
-    assert "waiver-unused : covers nothing" in text
-    assert "Patterns" not in words(format_page(attrs.evolve(RESULT, observations=())))
+def observed(*observations: ec.Observation, **more: Any) -> str:
+    """The page on a result with some observations."""
+    return format_page(attrs.evolve(RESULT, observations=observations, **more), PROFILE)
 
 
-OBSERVATIONS = [
-    ec.Observation(
-        code=ec.ObservationCode.BURST,
-        text="3 skills within 60 s",
-        people=[ec.Person("Ravi Shah")],
-    ),
-    ec.Observation(
-        code=ec.ObservationCode.LOOKALIKE_NAME,
-        text="7 people bear one name",
-        people=[ec.Person(f"P{number}") for number in range(7)],
-    ),
-    ec.Observation(code=ec.ObservationCode.WAIVER_UNUSED, text="covers nothing"),
-]
+BURST = ec.Observation(
+    code=ec.ObservationCode.BURST, text="3 of 4 endorsements in 1 burst", people=[RAVI], count=3
+)
+LONELY = ec.Observation(
+    code=ec.ObservationCode.ONLY_ENDORSER, text="1 endorsement", skills=["Fortran"]
+)
+
+
+def test_pattern_is_told_on_the_card_of_the_person() -> None:
+    """And counted below with its usual innocent explanation, without the details."""
+    page = observed(BURST)
+    assert "Seen: burst (3 of 4 endorsements in 1 burst)" in words(cards(page)["Ravi Shah"])
+    assert "Seen:" not in words(cards(page)["Lena Vogt"])
+    below = words(page).split("Patterns They change no verdict. ")[1]
+    assert below.startswith(
+        "burst 1: one endorser gave several endorsements within moments. Often harmless: the page "
+        "offers several skills at once, and most people endorse like that. Looked for"
+    )
+
+
+@pytest.mark.parametrize(
+    ("observation", "expected"),
+    [
+        pytest.param(LONELY, "Fortran: 1 endorsement", id="of-a-skill"),
+        pytest.param(
+            attrs.evolve(BURST, people=[ec.Person("Noor"), ec.Person("", "x.example/noor")]),
+            "Noor, x.example/noor: 3 of 4 endorsements in 1 burst",
+            id="of-strangers",
+        ),
+        pytest.param(attrs.evolve(BURST, people=[]), "3 of 4 endorsements", id="of-nobody"),
+    ],
+)
+def test_pattern_of_nobody_on_the_page_is_listed_by_itself(
+    observation: ec.Observation, expected: str
+) -> None:
+    """With whom and what it concerns."""
+    assert f"<li>{expected}" in observed(observation)
+
+
+def test_long_lists_of_patterns_are_cut() -> None:
+    """And the rest is counted."""
+    page = observed(*[LONELY] * 60)
+    assert page.count("Fortran: 1 endorsement") == 50
+    assert "<li>and 10 more</li>" in page
+
+
+def test_patterns_that_were_not_seen_are_named() -> None:
+    """Where any were looked for."""
+    codes = [ec.ObservationCode.SWAP, ec.ObservationCode.BURST]
+    assert "Looked for and not seen: swap." in words(observed(BURST, patterns_run=codes))
+    assert "Patterns" not in words(observed(patterns_run=[]))
+
+
+def test_waived_endorsements_are_marked_with_the_decision() -> None:
+    """They keep their verdict."""
+    waivers = [
+        ec.Waiver(name="Lena Vogt", skill="SQL", why="we met <later>"),
+        ec.Waiver(name="Omar Haddad", why="ask him", until=AS_OF),
+    ]
+    page = cards(format_page(ec.audit(PROFILE, waivers=waivers)))
+    assert page["Lena Vogt"].count('class="block"') == 2
+    assert "Kept by your decision: we met <later>" in words(page["Lena Vogt"])
+    assert "Kept by your decision: ask him, until 2026-06-30" in words(page["Omar Haddad"])
 
 
 def test_rules_and_limits_stand_at_the_end() -> None:
@@ -294,7 +337,10 @@ def test_names_are_text_whatever_they_are(name: str) -> None:
     )
     result = attrs.evolve(
         result_of(endorsed(name, odd, "2020"), owner=attrs.evolve(odd, url="x.example/owner")),
-        observations=[attrs.evolve(OBSERVATIONS[0], text=name)],
+        observations=[
+            attrs.evolve(LONELY, text=name, skills=[name]),
+            attrs.evolve(BURST, text=name),
+        ],
     )
     assert markup_faults(format_page(result)) == []
 
@@ -330,7 +376,7 @@ def test_hostile_exports_make_a_clean_page(
     assert {name: found for name, found in faults.items() if found} == {}
 
 
-def test_large_result_makes_a_page_in_time() -> None:
+def test_large_result_makes_a_page_of_bearable_size() -> None:
     """Many people, each with a picture."""
     people = [
         attrs.evolve(RAVI, name=f"Ravi {i}", url=f"www.linkedin.com/in/ravi-{i}")

@@ -37,6 +37,8 @@ NAMES = [
     ),
     *(
         "Norvane Systems India",
+        "Norvane Systems Germany",
+        "Norvane Systems Germany",
         "Castelan Robotics",
         "Brightwater",
         "Norvane Systems (Google)",
@@ -80,6 +82,21 @@ def test_finds_a_name_by_its_identifier_alone() -> None:
     index = REGISTRY.index([("Brightwater", "linkedin:7")])
     [(position, spans)] = index.lookup("Whitlock & Pemberton", "https://linkedin.com/company/7")
     assert (position, spans[0].reason) == (0, "same-id")
+
+
+@pytest.mark.parametrize("name", ["Zürcher Mühle", "Müller Universität", "Universität Zürich"])
+def test_umlauts_are_found_in_both_spellings(name: str) -> None:
+    """A name with an umlaut is found under the spelling with an e, and nothing else is."""
+    spelled = name.replace("ü", "ue").replace("ä", "ae")
+    index = REGISTRY.index([(spelled, None), ("Brightwater", None)])
+    assert [position for position, _ in index.lookup(name)] == [0]
+    assert REGISTRY.index([("Brightwater", None)]).lookup(name) == ()
+
+
+def test_units_in_two_countries_are_not_found() -> None:
+    """What has only a larger company in common is no match."""
+    index = REGISTRY.index([("Norvane Systems India", None)])
+    assert index.lookup("Norvane Systems Germany") == ()
 
 
 def test_placeholders_are_never_found() -> None:

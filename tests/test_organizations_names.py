@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import endorsecheck as ec
+from endorsecheck import _organization_text
 from endorsecheck.organizations import OrganizationRegistry, Relation, canonical_name
 
 PIECES = [
@@ -32,6 +33,14 @@ NAMES = (
         pytest.param("norvane", "The Norvane Company, Inc.", id="the-and-company"),
         pytest.param("jpmorgan chase", "JPMorgan Chase & Co.", id="no-trailing-and"),
         pytest.param("cheesecake factory", "Cheesecake Factory, The", id="the-behind"),
+        pytest.param("norvane mills", "Norvane Mills, Inc. (The)", id="the-in-brackets"),
+        pytest.param("norvane", "Norvane, Inc., Berlin", id="form-before-a-place"),
+        pytest.param("norvane", "Norvane (Greater Berlin Area)", id="area"),
+        pytest.param("norvane a", "Norvane (a company)", id="a-company-of-nothing"),
+        pytest.param("norvane", "Norvane (formerly .com)", id="former-domain-end"),
+        pytest.param("norvane", "Norvane、Berlin", id="another-comma"),
+        pytest.param("norvane", "Norvane - Remote", id="no-place"),
+        pytest.param("standard oil company of erie", "Standard Oil Co. of Erie", id="company-of"),
         pytest.param("city of boston", "Boston, City of", id="inverted"),
         pytest.param("volvo", "AB Volvo", id="leading-form"),
         pytest.param("ромашка", "ООО «Ромашка»", id="cyrillic-form"),
@@ -150,6 +159,12 @@ def test_takes_any_text(name: str) -> None:
     canonical = canonical_name(name)
     assert canonical
     assert len(canonical) < 400
+
+
+def test_folds_letters_beyond_those_it_remembers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folding gives the same where no more letters are kept for the next time."""
+    monkeypatch.setattr(_organization_text, "_KEPT", 0)
+    assert canonical_name("Ꝥ Norvañe") == canonical_name("ꝥ norvane")
 
 
 def test_tells_long_names_apart() -> None:

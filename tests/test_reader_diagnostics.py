@@ -65,7 +65,7 @@ def test_masked_diagnostic_keeps_the_place_and_drops_the_value() -> None:
     ("expected", "problem"),
     [
         pytest.param("a name, found '...'", "a name, found 'Ravi Shah'", id="quoted"),
-        pytest.param("found '...' and 3", "found \"O'Hara\" and 3", id="double-quotes"),
+        pytest.param("found '...' and 3", 'found "O\'Hara" and 3', id="double-quotes"),
         pytest.param("found '...'", r"found 'a\'b \"c'", id="quote-within"),
         pytest.param("can't be told: '...'", "can't be told: 'Ravi'", id="apostrophe"),
     ],

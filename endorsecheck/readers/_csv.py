@@ -67,7 +67,7 @@ class Tokenizer:
             is_row: Tells rows that a stray quote would swallow; ``None`` accepts all quotes
                 that pair up.
         """
-        lines, delimiter = self.lines, self._delimiter
+        lines, delimiter, record_of = self.lines, self._delimiter, tuple.__new__
         at, count = start, len(lines)
         while at < count:
             line = lines[at]
@@ -78,7 +78,7 @@ class Tokenizer:
             else:
                 at += 1
                 if line.strip(" "):
-                    yield Record(at, line.split(delimiter), at)
+                    yield record_of(Record, (at, line.split(delimiter), at, ()))
 
     def _plainly_quoted(self, line: int) -> Record | None:
         """The record on one line whose quotes are beyond doubt, by the module ``csv``."""

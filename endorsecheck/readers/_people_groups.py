@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Sequence
+from typing import cast
 
 import attrs
 
-from endorsecheck.models import Person, WorkHistory
+from endorsecheck.models import Person, Position, WorkHistory
 from endorsecheck.people import name_key, url_key
-from endorsecheck.readers._people_rows import Line, identity
+from endorsecheck.readers._people_plain import Plain, PlainHistory, PlainReader
+from endorsecheck.readers._people_rows import Line, RowReader, identity
 from endorsecheck.readers._sheet import Row, Sheet
 
 __all__: list[str] = []
@@ -22,29 +25,38 @@ _LONGEST = 2_000
 class _Group:
     """The rows of one person."""
 
-    lines: list[Line] = attrs.field(factory=list)
+    lines: list[Line | Plain] = attrs.field(factory=list)
+    names: dict[tuple[str, str], None] = attrs.field(factory=dict)
     has_lost_rows: bool = False
 
-    def person(self, *, complete: bool) -> Person:
-        days = [line.recorded_on for line in self.lines if line.recorded_on]
-        history = WorkHistory(
-            tuple(line.engagement for line in self.lines if line.engagement is not None),
-            complete=self._is_complete(complete=complete),
-            recorded_on=min(days, default=None),
-        )
-        return Person(
-            next((line.name for line in self.lines if line.name), ""),
-            next((line.url for line in self.lines if line.url), None),
-            history,
-            tuple(line.tie for line in self.lines if line.tie is not None),
-            provenance=self.lines[0].row.provenance,
-        )
-
-    def _is_complete(self, *, complete: bool) -> bool:
-        """Complete if a row says so and none denies it, or by the argument if none says."""
+    def person(self, sheet: Sheet, *, complete: bool) -> Person:
+        """The person, as far as possible without a look at the single rows."""
         said = {line.complete for line in self.lines} - {None}
+        name = next((name for name, _ in self.names if name), "")
+        url = next((url for _, url in self.names if url), None)
+        if len(said) > 1 or not all(type(line) is Plain for line in self.lines):
+            lines = [self._line(sheet, line) for line in self.lines]
+            return _person(name, url, lines, complete=self._is_complete(lines, complete=complete))
+        is_complete = (True in said if said else complete) and not self.has_lost_rows
+        plain = cast("list[Plain]", self.lines)
+        return PlainHistory(
+            tuple(plain), complete=is_complete, source=sheet.source, file=sheet.file
+        ).person(name, url)
+
+    def _line(self, sheet: Sheet, line: Line | Plain) -> Line:
+        if isinstance(line, Line):
+            return line
+        row = sheet.row_at(line.line)
+        job = Position(
+            line.organization, line.title, period=line.period, provenance=row.provenance
+        )
+        return Line(*identity(row), job, None, line.complete, None, row)
+
+    def _is_complete(self, lines: Sequence[Line], *, complete: bool) -> bool:
+        """Complete if a row says so and none denies it, or by the argument if none says."""
+        said = {line.complete for line in lines} - {None}
         if {True, False} <= said:
-            denied = next(line for line in self.lines if line.complete is False)
+            denied = next(line for line in lines if line.complete is False)
             denied.row.report(
                 "Complete",
                 problem="other rows of this person say otherwise",
@@ -54,22 +66,79 @@ class _Group:
         return is_complete and not self.has_lost_rows
 
 
-def people(sheet: Sheet, lines: Iterable[Line], *, complete: bool) -> tuple[Person, ...]:
-    """One person for each profile address, or for each name where there is no address.
+def _person(name: str, url: str | None, lines: Sequence[Line], *, complete: bool) -> Person:
+    days = [line.recorded_on for line in lines if line.recorded_on]
+    history = WorkHistory(
+        tuple(line.engagement for line in lines if line.engagement is not None),
+        complete=complete,
+        recorded_on=min(days, default=None),
+    )
+    return Person(
+        name,
+        url,
+        history,
+        tuple(line.tie for line in lines if line.tie is not None),
+        provenance=lines[0].row.provenance,
+    )
 
-    A history from which a row was lost is not complete; where it can't be told whose row it
-    was, no history of the file is.
+
+class Gathering:
+    """Puts rows to those whose they are.
+
+    One person for each profile address, or for each name where there is no address.
 
     Args:
-        sheet: The table that the lines come from.
-        lines: What its rows say.
-        complete: Whether histories are complete of which no row says so or denies it.
+        sheet: The table whose rows they are.
+        dayfirst: The hint for dates of numbers.
     """
-    groups: dict[_Key, _Group] = {}
-    for line in lines:
-        groups.setdefault(_key(line.name, line.url), _Group()).lines.append(line)
-    _mark_lost(sheet, groups)
-    return tuple(group.person(complete=complete) for group in groups.values())
+
+    def __init__(self, sheet: Sheet, *, dayfirst: bool | None) -> None:
+        self._sheet = sheet
+        self._rows = RowReader(dayfirst=dayfirst)
+        self._plain = PlainReader(sheet.places, sheet.clean, dayfirst=dayfirst)
+        self._groups: dict[_Key, _Group] = {}
+        self._latest: tuple[str, str] | None = None
+        self._group = _Group()
+
+    def people(self, *, complete: bool) -> tuple[Person, ...]:
+        """The people of all rows.
+
+        A history from which a row was lost is not complete; where it can't be told whose row
+        it was, no history of the file is.
+
+        Args:
+            complete: Whether histories are complete of which no row says so or denies it.
+        """
+        deque(self._sheet.each(self._add, self._add_plain), maxlen=0)
+        _mark_lost(self._sheet, self._groups)
+        return tuple(
+            group.person(self._sheet, complete=complete) for group in self._groups.values()
+        )
+
+    def _add(self, row: Row) -> Line | None:
+        line = self._rows.line(row)
+        if line is not None:
+            self._group_of((line.name, line.url)).lines.append(line)
+        return line
+
+    def _add_plain(self, number: int, cells: Sequence[str]) -> Plain | None:
+        found = self._plain.read(number, cells)
+        if found is None:
+            return None
+        name, url, line = found
+        self._group_of((name, url)).lines.append(line)
+        return line
+
+    def _group_of(self, who: tuple[str, str]) -> _Group:
+        """The group of a name and URL; rows of one person mostly stand together."""
+        if who != self._latest:
+            key = _key(*who)
+            group = self._groups.get(key)
+            if group is None:
+                self._groups[key] = group = _Group()
+            group.names[who] = None
+            self._latest, self._group = who, group
+        return self._group
 
 
 def _key(name: str, url: str) -> _Key:
@@ -78,9 +147,11 @@ def _key(name: str, url: str) -> _Key:
 
 def _mark_lost(sheet: Sheet, groups: dict[_Key, _Group]) -> None:
     """Mark those of whom a row was lost: by their name or address among its cells."""
+    if not sheet.lost:
+        return
     named: dict[str, list[_Group]] = {}
     for group in groups.values():
-        for name in {name_key(line.name) for line in group.lines if line.name}:
+        for name in {name_key(name) for name, _ in group.names if name}:
             named.setdefault(name, []).append(group)
     for row, cells in sheet.lost:
         known = _owners(sheet, row, cells, groups, named)

@@ -100,8 +100,8 @@ _TIES = _words(
         "friend": "friend, acquaintance, neighbour, neighbor",
     }
 )
-_YES = frozenset(map(folded, ("yes", "y", "true", "1", "x", "✓", "complete", "full")))
-_NO = frozenset(map(folded, ("no", "n", "false", "0", "incomplete", "partial")))
+YES = frozenset(map(folded, ("yes", "y", "true", "1", "x", "✓", "complete", "full")))
+NO = frozenset(map(folded, ("no", "n", "false", "0", "incomplete", "partial")))
 
 _MAKERS: dict[str, Callable[..., Engagement]] = {
     Position.kind: Position,
@@ -290,7 +290,7 @@ class RowReader:
 
     def _complete(self, row: Row) -> bool | None:
         text = folded(row["Complete"])
-        if text and text not in _YES | _NO:
+        if text and text not in YES | NO:
             row.report("Complete", expected="yes or no")
             return False
-        return text in _YES if text else None
+        return text in YES if text else None

@@ -23,6 +23,8 @@ from endorsecheck.readers._limits import Limits
 __all__: list[str] = []
 
 T = TypeVar("T")
+Quick = Callable[[int, Sequence[str]], T | None]
+"""Makes a record of a line and its cells, if these are as plain as most are."""
 
 _DELIMITERS = ",;\t"
 _HEADER_WITHIN = 50
@@ -237,58 +239,86 @@ class Sheet:
             problem = f"not read, as '{headings[0]}' says the same"
             self.report(header.line, headings[1], problem=problem)
         self.header = header.cells
+        self._headings = frozenset(header.cells)
         self.places = {name: places[0] for name, places in found.items()}
         self._first = min(self.places.values())
 
     # ---- the rows ------------------------------------------------------------------------------
 
-    def read(self, make: Callable[[Row], T | None]) -> list[T]:
+    def read(self, make: Callable[[Row], T | None], quick: Quick[T] | None = None) -> list[T]:
+        """The records of :meth:`each`, all at once."""
+        return list(self.each(make, quick))
+
+    def each(self, make: Callable[[Row], T | None], quick: Quick[T] | None = None) -> Iterator[T]:
         """A record for each row; a row for which there is none has been reported.
 
         Args:
             make: Gives the record; ``None`` if the row has none, and then reports on it.
+            quick: Is asked first, with the line and the cells as they stand, about rows in which
+                nothing has to be repaired; ``None`` if the row is not as plain as it expects.
 
         Raises:
             ReadError: More rows than the limits allow.
         """
-        found: list[T] = []
-        for row in self._usable():
-            before = len(self.diagnostics)
-            try:
-                record = make(row)
-            except EndorsecheckError as error:
-                self.report(row.line, problem=str(error))
-                record = None
-            if record is not None:
-                self._used += 1
-                found.append(record)
-                continue
-            if len(self.diagnostics) == before:
-                row.report(problem="not used")
-            if row.is_lost:
-                self.lost.append((row.line, row.cells))
-        return found
-
-    def _usable(self) -> Iterator[Row]:
-        """The rows that are whole."""
+        most, header = self._limits.max_rows, self.header
+        quick = quick if self._is_plain() else None
         for record in self._tokens.records(self._after, self._is_row):
             self._rows += 1
-            if self._rows > self._limits.max_rows:
-                msg = f"{self.file}: more than {self._limits.max_rows} rows, expected fewer"
+            if self._rows > most:
+                msg = f"{self.file}: more than {most} rows, expected fewer"
                 raise ReadError(msg)
-            line, cells, _, strays = record
-            is_ragged = len(cells) != len(self.header)
-            if is_ragged or not "".join(cells).strip() or self._is_header(record):
-                self._set_aside(record)
-                continue
-            if max(map(len, cells)) > self._limits.max_cell:
-                self._set_aside_long(record)
-                continue
-            for place in strays:
-                self._report_cell(line, place, cells, "a quote that no other closes")
-            if self._has_nul or self._has_strays:
-                cells = self._mended(line, cells)
-            yield Row(self, line, cells)
+            line, cells, after, strays = record
+            made = None
+            if quick is not None and after == line and not strays and self.header is header:
+                fits = len(cells) == len(header) and cells[self._first] not in self._headings
+                made = quick(line, cells) if fits else None
+            if made is None and (row := self._row(record)) is not None:
+                made = self._made(row, make)
+            if made is not None:
+                self._used += 1
+                yield made
+
+    def _is_plain(self) -> bool:
+        """Whether no cell of the table has to be repaired or is too long."""
+        longest = max(map(len, self._tokens.lines), default=0)
+        return not (self._has_nul or self._has_strays) and longest <= self._limits.max_cell
+
+    def _made(self, row: Row, make: Callable[[Row], T | None]) -> T | None:
+        """The record of a row; one for which there is none is reported."""
+        before = len(self.diagnostics)
+        try:
+            record = make(row)
+        except EndorsecheckError as error:
+            self.report(row.line, problem=str(error))
+            record = None
+        if record is not None:
+            return record
+        if len(self.diagnostics) == before:
+            row.report(problem="not used")
+        if row.is_lost:
+            self.lost.append((row.line, row.cells))
+        return None
+
+    def row_at(self, line: int) -> Row:
+        """The row on a line once more, of those in which nothing had to be repaired."""
+        (record,) = islice(self._tokens.records(line - 1, self._is_row), 1)
+        return Row(self, line, record.cells)
+
+    def _row(self, record: Record) -> Row | None:
+        """The row that a record is; ``None`` if it is not whole, and then it is reported."""
+        line, cells, _, strays = record
+        is_ragged = len(cells) != len(self.header)
+        if is_ragged or not "".join(cells).strip() or self._is_header(record):
+            self._set_aside(record)
+            return None
+        if max(map(len, cells)) > self._limits.max_cell:
+            self._set_aside_long(record)
+            return None
+        for place in strays:
+            self._report_cell(line, place, cells, "a quote that no other closes")
+        if self._has_nul or self._has_strays:
+            cells = self._mended(line, cells)
+        return Row(self, line, cells)
 
     def _is_header(self, record: Record) -> bool:
         first = record.cells[self._first]

@@ -17,13 +17,14 @@ import attrs
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
 from endorsecheck.models import Connection, Person
-from endorsecheck.readers import _people_groups, _worksheet
+from endorsecheck.readers import _worksheet
 from endorsecheck.readers._decode import decode
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
 from endorsecheck.readers._guard import unguarded
 from endorsecheck.readers._layout import folded
 from endorsecheck.readers._limits import Limits
-from endorsecheck.readers._people_rows import FOR_INFORMATION, LAYOUT, RowReader
+from endorsecheck.readers._people_groups import Gathering
+from endorsecheck.readers._people_rows import FOR_INFORMATION, LAYOUT
 from endorsecheck.readers._sheet import Sheet
 from endorsecheck.readers._source import Kind, Source, open_bundle
 
@@ -103,8 +104,7 @@ def read_people(
         text = decode(bundle.read(entry), entry.name)
     sheet = Sheet(text, LAYOUT, bounds, source=SOURCE, clean=unguarded)
     _report_unread(sheet)
-    lines = sheet.read(RowReader(dayfirst=dayfirst).line)
-    people = _people_groups.people(sheet, lines, complete=complete)
+    people = Gathering(sheet, dayfirst=dayfirst).people(complete=complete)
     return PeopleFile(people, tuple(sheet.diagnostics), (sheet.count,))
 
 

@@ -1,6 +1,6 @@
 """The whole job as one process: read, match, audit, write the findings as CSV.
 
-    python tests/benchmarks/audit_files.py FOLDER OUT.csv
+python tests/benchmarks/audit_files.py FOLDER OUT.csv
 """
 
 from __future__ import annotations

@@ -14,10 +14,22 @@ import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-FIRST = "Ada Bram Carla Dora Emil Farid Greta Hugo Ines Jonas Kira Lena Mira Nadia Omar".split()
-LAST = "Abel Brandt Costa Duarte Ekman Fonseca Grau Haddad Ito Jansen Kroll Lund Moreau".split()
-KINDS = "Systems Logistics Robotics Foods Optics Textiles Analytics Mills Games Shipping".split()
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+FIRST = (
+    *("Ada", "Bram", "Carla", "Dora", "Emil", "Farid", "Greta", "Hugo"),
+    *("Ines", "Jonas", "Kira", "Lena", "Mira", "Nadia", "Omar"),
+)
+LAST = (
+    *("Abel", "Brandt", "Costa", "Duarte", "Ekman", "Fonseca", "Grau", "Haddad"),
+    *("Ito", "Jansen", "Kroll", "Lund", "Moreau"),
+)
+KINDS = (
+    *("Systems", "Logistics", "Robotics", "Foods", "Optics", "Textiles", "Analytics", "Mills"),
+    *("Games", "Shipping"),
+)
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug"),
+    *("Sep", "Oct", "Nov", "Dec"),
+)
 SKILLS = [f"Skill {n}" for n in range(50)]
 FORMS = ("", " Ltd", " GmbH", " Inc.", " S.A.")
 
@@ -76,7 +88,7 @@ def generate(folder: Path, *, endorsements: int = 60_000, seed: int = 1) -> None
         folder / "Connections.csv",
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
         (
-            (first, last, f"https://{url}", "", rng.choice(companies), "Engineer", "04 May 2015")
+            (first, last, f"https://{url}", "", rng.choice(companies), "Lead", "04 May 2015")
             for first, last, url in people
         ),
     )

@@ -21,7 +21,7 @@ _TOKENS = (
     b"GmbH", b"(", b")", b"&", b"formerly", b"\xe2\x80\xae", b"\xe2\x80\x8b", b"\xef\xbf\xbf",
     "ß".encode(), "İ".encode(), "ǆ".encode(), "\u0345".encode(), "ﬃ".encode(), "\u0301".encode(),
     "٣".encode(), "²".encode(), "Ⅳ".encode(), "\u2028".encode(), "\u3164".encode(), "　".encode(),
-    "=cmd|".encode(), b"[[waiver]]", b"javascript:", b"</script>", b"$", b"_", b"`",
+    b"=cmd|", b"[[waiver]]", b"javascript:", b"</script>", b"$", b"_", b"`",
 )  # fmt: skip
 
 

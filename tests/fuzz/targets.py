@@ -57,14 +57,18 @@ def _reading(read: Callable[[bytes], Any], data: bytes) -> str:
     try:
         found = read(data)
     except ec.EndorsecheckError as error:
-        assert is_plain(str(error)), "the text of an error shows as it stands"
-        return f"{type(error).__name__} {_words(str(error))}"
+        return _refused(error)
     for each in found.diagnostics:
         _check_diagnostic(each)
     _check_masked(found.diagnostics)
     rows = sum(each.reported for each in found.tables)
     kinds = {each.expected or _words(each.problem or "") for each in found.diagnostics}
     return f"{sorted(kinds)} {len(found.tables)} {bool(rows)}"
+
+
+def _refused(error: ec.EndorsecheckError) -> str:
+    assert is_plain(str(error)), "the text of an error shows as it stands"
+    return f"{type(error).__name__} {_words(str(error))}"
 
 
 def _check_diagnostic(diagnostic: Diagnostic) -> None:
@@ -172,8 +176,7 @@ def date_text(data: bytes) -> str:
     try:
         date = ec.parse_date(text)
     except ec.DateError as error:
-        assert is_plain(str(error)), "the text of an error shows as it stands"
-        return _words(str(error))
+        return _refused(error)
     assert ec.parse_date(str(date)) == date
     return f"{type(date).__name__} {getattr(date, 'precision', '')}"
 
@@ -216,8 +219,7 @@ def reporter(data: bytes) -> str:
     try:
         profile = _profile(parts)
     except ec.EndorsecheckError as error:
-        assert is_plain(str(error)), "the text of an error shows as it stands"
-        return _words(str(error))
+        return _refused(error)
     result = ec.audit(profile)
     audited = hostile_audit.Audited(result, profile)
     texts = hostile_audit.reports(audited)
@@ -259,7 +261,7 @@ def _profile(parts: list[str]) -> ec.Profile:
 _ENDORSEMENTS = (
     b"Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,"
     b"Endorsement Status\n2019/05/04 10:20:30 UTC,Python,Ravi,Shah,"
-    b"www.linkedin.com/in/ravi-shah,ACCEPTED\n2020/01/02 00:00:00 UTC,\"Welding, MIG\",Zo\xc3\xab,"
+    b'www.linkedin.com/in/ravi-shah,ACCEPTED\n2020/01/02 00:00:00 UTC,"Welding, MIG",Zo\xc3\xab,'
     b"Vogt,www.linkedin.com/in/zo%C3%AB,REJECTED\n"
 )
 _POSITIONS = (
@@ -267,7 +269,7 @@ _POSITIONS = (
     b'Acme Corp,Engineer,"Said ""no"",\ntwice",Reno,Mar 2015,\nBorealis,Clerk,,,2012,Feb 2015\n'
 )
 _CONNECTIONS = (
-    b"Notes:\n\"When exporting your connection data, some\"\n\nFirst Name,Last Name,URL,"
+    b'Notes:\n"When exporting your connection data, some"\n\nFirst Name,Last Name,URL,'
     b"Email Address,Company,Position,Connected On\nRavi,Shah,"
     b"https://www.linkedin.com/in/ravi-shah,,Acme Corp,Engineer,04 May 2019\n"
 )
@@ -336,7 +338,13 @@ def _joined(*parts: str | bytes) -> bytes:
 _ZIP = _archive(
     Endorsement_Received_Info=_ENDORSEMENTS, Positions=_POSITIONS, Connections=_CONNECTIONS
 )
-_NAMES = ("Acme Corp", "Müller & Söhne GmbH", "Self-employed", "Ítaú S.A. (Brasil)", "株式会社日立製作所")
+_NAMES = (
+    "Acme Corp",
+    "Müller & Söhne GmbH",
+    "Self-employed",
+    "Ítaú S.A. (Brasil)",
+    "株式会社日立製作所",
+)
 _DATES = ("Mar 2015", "2016-02-29", "4 de mayo de 2019", "Present", "Q3 2019", "٢٠١٩", "03/04/19")
 _URLS = (
     "https://de.linkedin.com/in/Zo%C3%AB-Vogt/?locale=de_DE#top",
@@ -351,8 +359,12 @@ TARGETS: dict[str, Target] = {
         linkedin_export,
         (
             _joined(
-                "Endorsement_Received_Info.csv", _ENDORSEMENTS, "Positions.csv", _POSITIONS,
-                "Connections.csv", _CONNECTIONS,
+                "Endorsement_Received_Info.csv",
+                _ENDORSEMENTS,
+                "Positions.csv",
+                _POSITIONS,
+                "Connections.csv",
+                _CONNECTIONS,
             ),
         ),
     ),

@@ -7,7 +7,7 @@ import io
 
 import endorsecheck as ec
 from endorsecheck import html, report
-from endorsecheck.readers import linkedin, table
+from endorsecheck.readers import linkedin, table, waivers
 
 date: ec.PartialDate | ec.DateMark = ec.parse_date("Mar 2019", dayfirst=True)
 period: ec.Period = ec.Period.parse("2015", "Mar 2019")
@@ -51,6 +51,24 @@ same: ec.AuditResult = ec.AuditResult.from_dict(result.to_dict())
 text: str = report.format_table(result, verdicts={ec.Verdict.UNKNOWN}, tablefmt="github")
 report.write_csv(result, io.StringIO())
 
+kept: tuple[ec.Waiver, ...] = (
+    *waivers.read_waivers("waivers.toml").waivers,
+    ec.Waiver(name="Ravi Shah", reason=ec.Reason.NO_HISTORY, why="a friend"),
+)
+waived: tuple[ec.Finding, ...] = ec.audit(profile, waivers=kept).waived
+code: ec.ObservationCode = result.observations[0].code
+patterns_run: tuple[ec.ObservationCode, ...] = result.patterns_run
+group: ec.Group[ec.Finding] = result.by_endorser()[0]
+groups: tuple[ec.Group[ec.Finding], ...] = result.by_skill() + result.by_engagement()
+remedies: tuple[ec.Remedy, ...] = group.remedies
+review: str = report.format_review(result, limit=3) + report.format_observations(result)
+change: ec.Change = ec.compare(result, same).changed[0]
+changes: str = report.format_comparison(ec.compare(result, same))
+given: ec.GivenResult = ec.audit_given(profile, [ravi], criteria=ec.Criteria(swap_days=3))
+gave: ec.GivenFinding = given.by_endorsee()[0].findings[0]
+endorsee: ec.Person = gave.endorsement.endorsee
+aliases = ec.Criteria(skill_aliases=[("K8s", "Kubernetes")])
+
 export = linkedin.read_export("export.zip", as_of=dt.date(2026, 6, 30))
 owner: ec.Person = export.profile.owner
 known: tuple[ec.Person, ...] = export.people + table.read_people("colleagues.csv").people
@@ -61,3 +79,11 @@ same_timeline: ec.Timeline = ec.timeline(profile.owner, ravi, findings[0])
 overview: ec.Overview = ec.overview(result, limit=10)
 svg: str = timeline.to_svg(width=360) + overview.to_svg()
 page: str = html.format_page(result, profile) + html.format_page(result)
+
+invited: ec.InvitationsResult = ec.audit_invitations(
+    profile, [ravi], criteria=ec.Criteria(note_length=200), organizations=registry
+)
+dots: tuple[ec.Dot, ...] = invited.findings[0].named + invited.findings[0].unnamed
+draft: str | None = invited.findings[0].draft
+verdicts: dict[ec.InvitationVerdict, int] = invited.counts
+shown: str = report.format_invitations(invited, limit=10)

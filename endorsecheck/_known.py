@@ -1,0 +1,186 @@
+"""What all records say of one person together, worked out in full only where it matters.
+
+Most endorsers were never where the owner was. Their records are told so by the names of their
+organizations alone, and are put together when somebody asks for the person's history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Protocol
+
+import attrs
+
+from endorsecheck._deferred import Later, later, maker
+from endorsecheck._merging import Conflict, Told, merge
+from endorsecheck.evidence import Recorded
+from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
+
+__all__: list[str] = []
+
+
+@attrs.frozen
+class Known:
+    """What all records say of one person together."""
+
+    person: Person
+    history: tuple[Recorded, ...]
+    complete_until: dt.date | None
+    conflicts: tuple[Conflict, ...] = ()
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the history is complete up to a day."""
+        return self.complete_until is not None and self.complete_until >= day
+
+
+def known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> Known:
+    """The union of all records: complete if any record is, to the day that it was recorded."""
+    days = [(each.history, each.history.recorded_on or as_of) for each in records]
+    merged = merge(
+        Told(engagement, day, history.complete)
+        for history, day in days
+        for engagement in history.engagements
+    )
+    complete = [day for history, day in days if history.complete and history.engagements]
+    until = max(complete, default=None)
+    person = counterpart
+    if any(each is not counterpart for each in records):
+        person = _joined(records, merged.history, until)
+    return Known(person, merged.history, until, merged.conflicts)
+
+
+def _joined(
+    records: Sequence[Person], recorded: Sequence[Recorded], until: dt.date | None
+) -> Person:
+    """One record for a person of whom there are several, the first one's name and URL."""
+    engagements = sorted(dict.fromkeys(engagement for engagement, _ in recorded), key=repr)
+    ties = dict.fromkeys(tie for each in records for tie in each.relationships)
+    url = next((each.url for each in records if each.url), None)
+    return Person(
+        records[0].name,
+        url,
+        WorkHistory(engagements, complete=until is not None, recorded_on=until),
+        sorted(ties, key=repr),
+    )
+
+
+def known_near(
+    records: Sequence[Person], counterpart: Person, as_of: dt.date, far: Far
+) -> Known | None:
+    """The same with no more of the history than could matter; ``None`` if that is not plain.
+
+    Plain are people without declared ties whose engagements are positions without identifiers
+    and skills. Left out is what is at organizations that nothing of the owner's is at, unless
+    it could be one job with something that is not left out.
+
+    Args:
+        records: What is known of the person.
+        counterpart: The record on the endorsement.
+        as_of: The day the data speak for.
+        far: Tells of names of organizations which could not matter.
+    """
+    until = None
+    places: list[str] = []
+    for each in records:
+        found = _places(each)
+        if found is None or each.relationships:
+            return None
+        places += found
+        source = later(each) or each.history
+        if found and source.complete:
+            day = source.recorded_on or as_of
+            until = day if until is None else max(until, day)
+    if not places:
+        return None
+    near = {far.canonical(place) for place in places if not far.is_far(place)}
+    merged = merge(_at(records, near, as_of, far) if near else ())
+    if all(each is counterpart for each in records):
+        return Known(counterpart, merged.history, until, merged.conflicts)
+    url = next((each.url for each in records if each.url), None)
+    joined = _Joined(records, counterpart, as_of, places, until)
+    person = _person(records[0].name, url, (), joined)
+    return Known(person, merged.history, until, merged.conflicts)
+
+
+class Far(Protocol):
+    """Tells which organizations nothing of the owner's could be at."""
+
+    def is_far(self, name: str) -> bool:
+        """Whether a name is that of an organization, and of none that the owner was at."""
+
+    def canonical(self, name: str) -> str:
+        """The canonical name."""
+
+
+def _at(
+    records: Sequence[Person], near: Collection[str], as_of: dt.date, far: Far
+) -> Iterator[Told]:
+    """What the records say of some organizations, by their canonical names."""
+
+    def is_near(name: str) -> bool:
+        return far.canonical(name) in near
+
+    for each in records:
+        source = later(each)
+        history = source or each.history
+        day = history.recorded_on or as_of
+        held = each.history.engagements if source is None else source.engagements(is_near)
+        for engagement in held:
+            if is_near(engagement.organization or ""):
+                yield Told(engagement, day, history.complete)
+
+
+def _places(person: Person) -> Sequence[str] | None:
+    """The organizations of a person's positions; ``None`` if there is anything else."""
+    source = later(person)
+    if source is not None:
+        return source.places()
+    places = []
+    for each in person.history.engagements:
+        if type(each) is not Position or each.organization_id or each.skills:
+            return None
+        places.append(each.organization)
+    return places
+
+
+class _Joined:
+    """The history of a person of whom there are several records."""
+
+    __slots__ = ("_as_of", "_counterpart", "_places", "_records", "recorded_on")
+
+    def __init__(
+        self,
+        records: Sequence[Person],
+        counterpart: Person,
+        as_of: dt.date,
+        places: Sequence[str],
+        until: dt.date | None,
+    ) -> None:
+        self._records = records
+        self._counterpart = counterpart
+        self._as_of = as_of
+        self._places = places
+        self.recorded_on = until
+
+    @property
+    def complete(self) -> bool:
+        return self.recorded_on is not None
+
+    def places(self) -> Sequence[str]:
+        return self._places
+
+    def engagements(self, is_wanted: Callable[[str], bool]) -> Sequence[Engagement]:
+        wanted = self.history().engagements
+        return [each for each in wanted if is_wanted(each.organization or "")]
+
+    def history(self) -> WorkHistory:
+        return known(self._records, self._counterpart, self._as_of).person.history
+
+    def provenance(self) -> Provenance | None:
+        return None
+
+
+_person: Callable[[str, str | None, tuple[()], Later], Person] = maker(
+    Person, "name", "url", "relationships", "_later"
+)

@@ -1,0 +1,151 @@
+"""The plain rows of a people file, nearly all: a position and nothing that has to be reported.
+
+What rows repeat (names of organizations, periods, answers) is read once. The positions are made
+when somebody asks for the person's history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from endorsecheck._deferred import maker
+from endorsecheck.dates import Period
+from endorsecheck.exceptions import DateError
+from endorsecheck.models import Person, Position, Provenance, WorkHistory
+from endorsecheck.readers._layout import folded
+from endorsecheck.readers._people_rows import COLUMNS, NO, YES
+
+__all__: list[str] = []
+
+_READ = ("Name", "URL", "Organization", "Title", "Started On", "Finished On", "Complete")
+
+
+class Plain(NamedTuple):
+    """What a plain row says of its person."""
+
+    organization: str
+    title: str
+    period: Period
+    complete: bool | None
+    line: int
+
+
+class PlainReader:
+    """Reads plain rows.
+
+    Args:
+        places: Numbers of the cells of the columns that there are.
+        clean: What is done to each cell.
+        dayfirst: The hint for dates of numbers.
+    """
+
+    def __init__(
+        self, places: dict[str, int], clean: Callable[[str], str], *, dayfirst: bool | None
+    ) -> None:
+        self._cells = itemgetter(*(places.get(name, -1) for name in _READ))
+        self._is_padded = not all(name in places for name in _READ)
+        self._others = [at for name, at in places.items() if name in COLUMNS.keys() - _READ]
+        self._clean = clean
+        self._dayfirst = dayfirst
+        self._texts: dict[str, str] = {}
+        self._periods: dict[tuple[str, str], Period] = {}
+        self._answers: dict[str, bool | None] = {}
+
+    def read(self, line: int, cells: Sequence[str]) -> tuple[str, str, Plain] | None:
+        """Name, URL and what else the row says; ``None`` if it is not plain."""
+        for place in self._others:
+            if cells[place]:
+                return None
+        found = self._cells([*cells, ""] if self._is_padded else cells)
+        name, url, where, title, start, end, answer = found
+        try:
+            plain = (
+                self._texts[where],
+                self._texts[title],
+                self._periods[start, end],
+                self._answers[answer],
+                line,
+            )
+        except KeyError:
+            return self.read(line, cells) if self._learn(found) else None
+        name, url = self._clean(name.strip()), self._clean(url.strip())
+        if not plain[0] or not (name or url):
+            return None
+        return name, url, tuple.__new__(Plain, plain)
+
+    def _learn(self, found: Sequence[str]) -> bool:
+        """Read what is new in a row; tell whether there was nothing to report."""
+        _, _, where, title, start, end, answer = found
+        self._texts[where], self._texts[title] = self._text(where), self._text(title)
+        says = folded(self._text(answer))
+        if says and says not in YES | NO:
+            return False
+        self._answers[answer] = says in YES if says else None
+        try:
+            period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
+        except DateError:
+            return False
+        self._periods[start, end] = period
+        return True
+
+    def _text(self, cell: str) -> str:
+        return self._clean(cell.strip())
+
+
+_position = maker(
+    Position,
+    *("organization", "title", "period", "skills", "team", "location", "headcount"),
+    *("organization_id", "provenance"),
+)
+_person = maker(Person, "name", "url", "relationships", "_later")
+_provenance = maker(Provenance, "source", "file", "row", "path", "note")
+
+
+class PlainHistory:
+    """The history of somebody of whom all rows are plain.
+
+    Args:
+        lines: The rows, at least one.
+        complete: Whether the history is complete.
+        source: The kind of source.
+        file: Name of the file.
+    """
+
+    __slots__ = ("_file", "_lines", "_source", "complete")
+
+    recorded_on: dt.date | None = None
+
+    def __init__(self, lines: Sequence[Plain], *, complete: bool, source: str, file: str) -> None:
+        self._lines = lines
+        self.complete = complete
+        self._source = source
+        self._file = file
+
+    def places(self) -> list[str]:
+        """The organizations of all engagements."""
+        return [line[0] for line in self._lines]
+
+    def engagements(self, is_wanted: Callable[[str], bool]) -> list[Position]:
+        """The engagements at organizations that are wanted."""
+        return [self.position(line) for line in self._lines if is_wanted(line[0])]
+
+    def history(self) -> WorkHistory:
+        """The history, made now."""
+        return WorkHistory(map(self.position, self._lines), complete=self.complete)
+
+    def position(self, line: Plain) -> Position:
+        """The position that a row is."""
+        where, title, period, _, row = line
+        place = _provenance(self._source, self._file, row, None, None)
+        return _position(where, title or None, period, (), None, None, None, None, place)
+
+    def provenance(self) -> Provenance:
+        """Where the first row stands."""
+        return _provenance(self._source, self._file, self._lines[0].line, None, None)
+
+    def person(self, name: str, url: str | None) -> Person:
+        """The person whose history it is."""
+        return _person(name, url, (), self)
