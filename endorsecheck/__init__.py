@@ -5,7 +5,9 @@ text output in :mod:`endorsecheck.report`.
 """
 
 from endorsecheck._audit import audit, audit_given
+from endorsecheck._cases import FailedAudit
 from endorsecheck._comparison import Change, Comparison, compare
+from endorsecheck._fleet import audit_many
 from endorsecheck._timeline import Overview, Timeline, overview, timeline
 from endorsecheck.codes import (
     DotKind,
@@ -100,6 +102,7 @@ __all__ = [
     "EndorsementStatus",
     "Engagement",
     "Evidence",
+    "FailedAudit",
     "Finding",
     "GivenEndorsement",
     "GivenFinding",
@@ -145,6 +148,7 @@ __all__ = [
     "audit",
     "audit_given",
     "audit_invitations",
+    "audit_many",
     "canonical_name",
     "compare",
     "overview",

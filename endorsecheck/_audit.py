@@ -68,7 +68,14 @@ def audit(
     registry = organizations if organizations is not None else OrganizationRegistry()
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
-    findings = judged(profile, profile.endorsements, known, weigher=weigher, make=Finding)
+    findings = judged(
+        profile,
+        profile.endorsements,
+        known,
+        weigher=weigher,
+        make=Finding,
+        remedies=_REMEDIES,
+    )
     decisions = tuple(waivers)
     findings, remarks = waived(findings, decisions, profile.as_of, weigher.skill_names)
     _with_remedies(findings)
@@ -131,12 +138,19 @@ def audit_given(
         organizations=organizations if organizations is not None else OrganizationRegistry(),
         direction=Direction.OUTGOING,
     )
-    findings = judged(profile, profile.given, people, weigher=weigher, make=GivenFinding)
+    findings = judged(
+        profile,
+        profile.given,
+        people,
+        weigher=weigher,
+        make=GivenFinding,
+        remedies=_REMEDIES_GIVEN,
+    )
     return GivenResult(
         owner=profile.owner,
         as_of=profile.as_of,
         criteria=rules,
-        findings=[attrs.evolve(each, remedies=_remedies_given(each)) for each in findings],
+        findings=[_if_it_stands(each) for each in findings],
     )
 
 
@@ -148,14 +162,19 @@ _REMEDIES: Mapping[Verdict, tuple[Remedy, ...]] = {
 }
 
 
+_REMEDIES_GIVEN: Mapping[Verdict, tuple[Remedy, ...]] = {
+    **dict.fromkeys(Verdict, (Remedy.KEEP,)),
+    Verdict.CANNOT_ATTEST: (Remedy.WITHDRAW,),
+}
+
 _STANDING = (EndorsementStatus.ACCEPTED, EndorsementStatus.PENDING)
 """Whether an endorsement that was given is on the other profile, or may yet appear there."""
 
 
-def _remedies_given(finding: GivenFinding) -> tuple[Remedy, ...]:
+def _if_it_stands(finding: GivenFinding) -> GivenFinding:
+    """The finding; one that appears nowhere needs no withdrawal."""
     stands = finding.endorsement.status in _STANDING
-    is_wrong = finding.verdict is Verdict.CANNOT_ATTEST
-    return (Remedy.WITHDRAW,) if is_wrong and stands else (Remedy.KEEP,)
+    return finding if stands else attrs.evolve(finding, remedies=[Remedy.KEEP])
 
 
 def _with_remedies(findings: Sequence[Finding]) -> None:
@@ -177,7 +196,9 @@ def _with_remedies(findings: Sequence[Finding]) -> None:
         is_kept = keys.of(each) in kept or (
             bool(named) and name_key(each.endorsement.endorser.name) in named
         )
-        amend(each, "remedies", _remedies(each, is_kept=is_kept))
+        remedies = _remedies(each, is_kept=is_kept)
+        if remedies is not each.remedies:
+            amend(each, "remedies", remedies)
 
 
 def _remedies(finding: Finding, *, is_kept: bool) -> tuple[Remedy, ...]:

@@ -20,7 +20,7 @@ from endorsecheck._naming import Hit, Names, PeopleNames
 from endorsecheck._notes import Note
 from endorsecheck._text import fold
 from endorsecheck.codes import DotKind, InvitationReason, Reason, Standing
-from endorsecheck.dates import DateLike, DateMark, PartialDate, Period
+from endorsecheck.dates import DateMark, PartialDate, Period
 from endorsecheck.evidence import Case, Evidence, Weigher
 from endorsecheck.models import Education, Engagement, Position, Project, Relationship
 from endorsecheck.people import name_key
@@ -72,20 +72,20 @@ class Dots:
         """Whether an engagement of each side is on file."""
         return bool(self._known.history and self._owners.weigher.engagements)
 
-    def is_complete(self, date: DateLike) -> bool:
+    def is_complete(self, date: PartialDate) -> bool:
         """Whether both histories are complete up to a day."""
         until = last_day(date, self._owners.weigher.as_of)
         return self._owners.is_complete and self._known.covers(until)
 
-    def is_withheld(self, date: DateLike) -> bool:
+    def is_withheld(self, date: PartialDate) -> bool:
         """Whether an employer that is not named could have been a shared one by that day."""
         return self._case.is_withheld(date)
 
-    def is_known(self, date: DateLike) -> bool:
+    def is_known(self, date: PartialDate) -> bool:
         """Whether enough is on file to rule a place out."""
         return self.has_histories and self.is_complete(date) and not self.is_withheld(date)
 
-    def shared(self, date: DateLike) -> list[Lead]:
+    def shared(self, date: PartialDate) -> list[Lead]:
         """The dots that the histories and the owner know; of a place the best evidence."""
         evidence = self._case.evidence(date, None, complete=self.is_complete(date))
         known = self.is_known(date)
@@ -95,7 +95,7 @@ class Dots:
             leads[key] = leads[key].joined(lead) if key in leads else lead
         return list(leads.values())
 
-    def named(self, note: Note, date: DateLike) -> tuple[list[Dot], list[Dot]]:
+    def named(self, note: Note, date: PartialDate) -> tuple[list[Dot], list[Dot]]:
         """The dots that a note names, and the others that hold or may hold."""
         hits = self._hits(note)
         named: list[Dot] = []
@@ -126,7 +126,7 @@ class Dots:
                 hits[key] = hit
         return hits
 
-    def _one_sided(self, note: Note, hit: Hit, date: DateLike) -> Iterator[Dot]:
+    def _one_sided(self, note: Note, hit: Hit, date: PartialDate) -> Iterator[Dot]:
         """A place that one history holds.
 
         Theirs alone is a dot only if the note hints at a past there, and so is a loose hit.

@@ -19,6 +19,7 @@ from endorsecheck.codes import (
     NoteKind,
     Standing,
 )
+from endorsecheck.dates import PartialDate
 from endorsecheck.models import Direction, Invitation, Person
 from endorsecheck.people import Identity, Who
 
@@ -90,6 +91,8 @@ class Judge:
         if self._who is Who.ONE:
             self._known = known(identity.records, person, owners.weigher.as_of)
         self._dots = Dots(owners, self._known)
+        as_of = owners.weigher.as_of
+        self._as_of = PartialDate(as_of.year, as_of.month, as_of.day)
 
     def finding(self, invitation: Invitation) -> InvitationFinding:
         """The finding on one invitation."""
@@ -124,8 +127,13 @@ class Judge:
         note = Note.of(invitation.message or "")
         kind = self._kind(invitation, note)
         said = note if kind is NoteKind.PERSONAL else Note.of("")
-        named, unnamed = self._dots.named(said, invitation.sent_on)
+        named, unnamed = self._dots.named(said, self._day(invitation))
         return _Reading(invitation, note, kind, named, unnamed)
+
+    def _day(self, invitation: Invitation) -> PartialDate:
+        """When it was sent; if that is not known, the day the data speak for."""
+        sent_on = invitation.sent_on
+        return sent_on if isinstance(sent_on, PartialDate) else self._as_of
 
     def _kind(self, invitation: Invitation, note: Note) -> NoteKind:
         if invitation.message is None:
@@ -146,7 +154,7 @@ class Judge:
 
     def _gaps(self, reading: _Reading) -> set[InvitationReason]:
         """What is missing before a tie can be told; or that nothing is."""
-        date = reading.invitation.sent_on
+        date = self._day(reading.invitation)
         if self._who is Who.AMBIGUOUS:
             return {InvitationReason.AMBIGUOUS_PERSON}
         if not self._dots.has_histories:

@@ -77,7 +77,7 @@ def _counts(result: InvitationsResult) -> str:
 
 
 def _words(verdict: InvitationVerdict) -> str:
-    return verdict.value.replace("-", " ")
+    return str(verdict.value).replace("-", " ")
 
 
 def _lines(finding: InvitationFinding) -> Iterator[str]:
@@ -123,5 +123,9 @@ def _dots(title: str, dots: Collection[Dot]) -> Iterator[str]:
 
 
 def _dot(dot: Dot) -> str:
-    standing = dot.standing.value.replace("-", " ")
-    return f"{dot.kind.value} {_text(dot.name)} ({standing}: {dot.reason.value})"
+    """Kind, name and standing, and why; where one place may be shared, what is in the way."""
+    standing = str(dot.standing.value).replace("-", " ")
+    why = dot.reason.value
+    if dot.reason is InvitationReason.POSSIBLE_PLACE and dot.evidence is not None:
+        why = ", ".join(reason.value for reason in dot.evidence.reasons)
+    return f"{dot.kind.value} {_text(dot.name)} ({standing}: {why})"

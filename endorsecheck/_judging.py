@@ -6,7 +6,7 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic
 
 import attrs
@@ -17,9 +17,9 @@ from endorsecheck._groups import F
 from endorsecheck._known import known, known_near
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
-from endorsecheck.codes import Reason, Standing, Verdict
+from endorsecheck.codes import Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
-from endorsecheck.evidence import Case, Evidence, Recorded, Weigher
+from endorsecheck.evidence import Case, Evidence, Weigher
 from endorsecheck.models import (
     Endorsement,
     EndorsementStatus,
@@ -44,8 +44,9 @@ def judged(
     *,
     weigher: Weigher,
     make: type[F],
+    remedies: Mapping[Verdict, tuple[Remedy, ...]],
 ) -> list[F]:
-    """A finding for each endorsement, ordered by :func:`order`.
+    """A finding for each endorsement, ordered by :class:`_Order`.
 
     Args:
         profile: The owner and the day the data speak for.
@@ -53,13 +54,16 @@ def judged(
         people: What is known of the people on the other side.
         weigher: The owner, ready to be compared with.
         make: The class of the findings.
+        remedies: What can usually be done, by verdict.
     """
     given = tuple(endorsements)
     others = {id(each.counterpart): each.counterpart for each in given}
     directory = Directory(profile.owner, people, others.values())
     build = maker(make, *(field.name for field in attrs.fields(make)))
     judges = {
-        key: Judge(weigher, profile, other, directory.identify(other), build)
+        key: Judge(
+            weigher, profile, other, directory.identify(other), build=build, remedies=remedies
+        )
         for key, other in others.items()
     }
     findings = [judges[id(each.counterpart)].finding(each) for each in given]
@@ -100,6 +104,7 @@ class Judge(Generic[F]):
         counterpart: The endorser or endorsee, as on the endorsement.
         identity: Who that is.
         build: Makes a finding of the values of all its fields in their order.
+        remedies: What can usually be done, by verdict.
     """
 
     def __init__(
@@ -108,11 +113,14 @@ class Judge(Generic[F]):
         profile: Profile,
         counterpart: Person,
         identity: Identity,
+        *,
         build: Callable[..., F],
+        remedies: Mapping[Verdict, tuple[Remedy, ...]],
     ) -> None:
         self._profile = profile
         self._who = identity.who
         self._build = build
+        self._remedies = remedies
         records = identity.records
         near = None
         if not weigher.has_withheld:
@@ -135,7 +143,7 @@ class Judge(Generic[F]):
         opinion = self._memo.get(key)
         if opinion is None:
             self._memo[key] = opinion = self._opinion(endorsement)
-        return self._build(*opinion, (), endorsement, None)
+        return self._build(*opinion, self._remedies[opinion[0]], endorsement, None)
 
     def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> _Opinion:
         if self._who is Who.OWNER:

@@ -10,9 +10,11 @@ provenance, always stay apart.
 - Dates that contradict each other leave only what they have in common: the year or month, else
   ``UNKNOWN``. Each such conflict is told, none is settled by choice.
 - What two sources know in part each (one the start, one the end) is not combined.
+- What a complete history tells gives way to no history that is complete for a shorter time.
 
-So no period comes out finer than one source has it, and a basis that is firm afterwards is firm
-by the word of a single source. What holds is in ``tests/test_merging.py``.
+So no period comes out finer than one source has it. Who can attest by the merged history can by
+that of a single source, and who cannot, cannot by that of a single source or by all of them side
+by side. These laws are tested as properties.
 """
 
 from __future__ import annotations
@@ -32,8 +34,31 @@ from endorsecheck.organizations import canonical_name
 
 __all__: list[str] = []
 
-Told = tuple[Engagement, dt.date]
-"""An engagement, and the day on which it was recorded."""
+
+@attrs.frozen
+class Told:
+    """An engagement as one source tells of it.
+
+    Attributes:
+        engagement: The engagement, with its provenance.
+        day: When it was recorded.
+        complete: Whether its history is complete up to that day.
+    """
+
+    engagement: Engagement
+    day: dt.date
+    complete: bool = False
+
+    @property
+    def recorded(self) -> tuple[Engagement, dt.date]:
+        """The engagement and the day."""
+        return self.engagement, self.day
+
+    @property
+    def source(self) -> tuple[str, str | None] | None:
+        """What tells of it; ``None`` if that is not known."""
+        where = self.engagement.provenance
+        return (where.source, where.file) if where is not None else None
 
 
 @attrs.frozen
@@ -53,15 +78,15 @@ class Conflict:
 class Merged:
     """All engagements that are known of one person, and where the sources are at odds."""
 
-    history: tuple[Told, ...]
+    history: tuple[tuple[Engagement, dt.date], ...]
     conflicts: tuple[Conflict, ...] = ()
 
 
 def merge(told: Iterable[Told]) -> Merged:
     """Put together what several sources tell of one person; their order makes no difference."""
     history = tuple(told)
-    if len({_source(engagement) for engagement, _ in history} - {None}) < _SEVERAL:
-        return Merged(tuple(dict.fromkeys(history)))
+    if len({each.source for each in history} - {None}) < _SEVERAL:
+        return Merged(_distinct(history))
     found: list[Told] = []
     conflicts: list[Conflict] = []
     for group in _grouped(history):
@@ -69,30 +94,35 @@ def merge(told: Iterable[Told]) -> Merged:
             kept, conflict = _settled(job)
             found += kept
             conflicts += [conflict] if conflict is not None else []
-    return Merged(tuple(dict.fromkeys(found)), tuple(sorted(conflicts, key=repr)))
+    return Merged(_distinct(found), tuple(sorted(conflicts, key=repr)))
+
+
+def _distinct(told: Sequence[Told]) -> tuple[tuple[Engagement, dt.date], ...]:
+    """The engagements with their days; of equal ones the first in a stated order."""
+    found = dict.fromkeys(each.recorded for each in told)
+    if len(found) < len(told):
+        found = dict.fromkeys(each.recorded for each in sorted(told, key=_order))
+    return tuple(found)
 
 
 _SEVERAL = 2
 
 
-def _source(engagement: Engagement) -> tuple[str, str | None] | None:
-    where = engagement.provenance
-    return (where.source, where.file) if where is not None else None
-
-
 def _order(told: Told) -> tuple[str, ...]:
-    engagement, day = told
-    return repr(engagement), str(day), repr(engagement.provenance)
+    return repr(told.recorded), repr(told.engagement.provenance), repr(told.complete)
 
 
 def _grouped(history: Sequence[Told]) -> Iterable[list[Told]]:
     """The engagements by kind and place, in a stated order; equal ones of one source are one."""
     groups: dict[tuple[str | None, ...], list[Told]] = {}
     for told in history:
-        groups.setdefault(_place(told[0]), []).append(told)
+        groups.setdefault(_place(told.engagement), []).append(told)
     for group in groups.values():
         ordered = sorted(group, key=_order) if len(group) > 1 else group
-        yield list({(told, _source(told[0])): told for told in reversed(ordered)}.values())[::-1]
+        distinct: dict[object, Told] = {}
+        for told in ordered:
+            distinct.setdefault((told, told.source), told)
+        yield list(distinct.values())
 
 
 def _place(engagement: Engagement) -> tuple[str | None, ...]:
@@ -118,8 +148,8 @@ def _jobs(group: Sequence[Told]) -> Iterable[list[Told]]:
 
 
 def _is_one_job(one: Told, other: Told) -> bool:
-    a, b = one[0], other[0]
-    sources = {_source(a), _source(b)}
+    a, b = one.engagement, other.engagement
+    sources = {one.source, other.source}
     if None in sources or len(sources) < _SEVERAL:
         return False
     titles = {fold(title) for title in (_title(a), _title(b)) if title}
@@ -133,7 +163,7 @@ def _title(engagement: Engagement) -> str | None:
 
 def _could_meet(one: Told, other: Told) -> bool:
     try:
-        a, b = (engagement.period.bounds(day) for engagement, day in (one, other))
+        a, b = (told.engagement.period.bounds(told.day) for told in (one, other))
     except DateError:
         return False
     return overlap_of(a, b).max_days != 0
@@ -141,13 +171,14 @@ def _could_meet(one: Told, other: Told) -> bool:
 
 def _settled(job: Sequence[Told]) -> tuple[list[Told], Conflict | None]:
     """What remains of the tellings of one job, and what they are at odds about."""
-    ends = [(engagement.period.end, day) for engagement, day in job]
-    starts = [(engagement.period.start, day) for engagement, day in job]
+    ends = [(told.engagement.period.end, told.day) for told in job]
+    starts = [(told.engagement.period.start, told.day) for told in job]
     if not (_are_at_odds(starts) or _are_at_odds(ends)):
         return _folded(job), None
-    period, day = Period(_common(starts), _common(ends)), max(day for _, day in job)
-    kept = [(attrs.evolve(engagement, period=period), day) for engagement, _ in job]
-    return _folded(kept), Conflict(tuple(engagement for engagement, _ in job), period)
+    period, day = Period(_common(starts), _common(ends)), max(told.day for told in job)
+    tellings = tuple(told.engagement for told in job)
+    kept = [Told(attrs.evolve(each, period=period), day) for each in tellings]
+    return _folded(kept), Conflict(tellings, period)
 
 
 def _folded(job: Sequence[Told]) -> list[Told]:
@@ -155,8 +186,8 @@ def _folded(job: Sequence[Told]) -> list[Told]:
     best = max(job, key=lambda told: [_says(told, other) for other in job].count(True))
     others = [told for told in job if told is not best]
     rest = [told for told in others if not _says(best, told)]
-    said = [told[0] for told in others if _says(best, told)]
-    return [(_with_others(best[0], said), best[1]), *rest]
+    said = [told.engagement for told in others if _says(best, told)]
+    return [attrs.evolve(best, engagement=_with_others(best.engagement, said)), *rest]
 
 
 Dated = tuple[DateLike, dt.date]
@@ -165,15 +196,16 @@ Dated = tuple[DateLike, dt.date]
 
 def _says(told: Told, other: Told) -> bool:
     """Whether the one says all that matters of what the other says."""
-    (mine, day), (theirs, their_day) = told, other
+    mine, theirs = told.engagement, other.engagement
     return (
-        _refines((mine.period.start, day), (theirs.period.start, their_day))
-        and _refines((mine.period.end, day), (theirs.period.end, their_day))
+        _refines((mine.period.start, told.day), (theirs.period.start, other.day))
+        and _refines((mine.period.end, told.day), (theirs.period.end, other.day))
         and set(theirs.skills) <= set(mine.skills)
         and all(
             getattr(theirs, fact) in (None, getattr(mine, fact))
             for fact in ("team", "location", "headcount", "organization_id")
         )
+        and (not other.complete or (told.complete and told.day >= other.day))
     )
 
 

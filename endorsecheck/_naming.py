@@ -14,7 +14,8 @@ import attrs
 
 from endorsecheck._notes import Note
 from endorsecheck._organization_data import built_in_vocabulary
-from endorsecheck._phrases import Phrases, keys, words
+from endorsecheck._organization_text import words as bare_words
+from endorsecheck._phrases import Phrases, key, keys, words
 from endorsecheck._text import fold
 from endorsecheck.organizations import (
     OrganizationRegistry,
@@ -60,6 +61,11 @@ class _Spelling:
     words: tuple[str, ...]
     is_whole: bool
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The forms under which its words compare."""
+        return tuple(map(key, self.words))
+
 
 class Names:
     """Names of places, to be found in notes.
@@ -72,18 +78,18 @@ class Names:
     def __init__(self, names: Iterable[str], registry: OrganizationRegistry) -> None:
         distinct = sorted({each for each in names if registry.placeholder(each) is None})
         self._names = tuple(distinct)
-        self._phrases = Phrases(
-            (tuple(map(fold, each.words)), each) for name in distinct for each in _spellings(name)
-        )
+        spellings = [each for name in distinct for each in _spellings(name)]
+        self._phrases = Phrases((each.keys, each) for each in spellings)
+        self._written_out = {(each.name, each.keys) for each in spellings}
         self._index = registry.index([(name, None) for name in distinct])
 
     def hits(self, note: Note) -> dict[str, Hit]:
         """The names that a note holds, by their folded form; the surest hit of each."""
         found: dict[str, Hit] = {}
         for hit in (*self._written(note), *self._known(note)):
-            key = fold(hit.name)
-            if key not in found or (hit.is_exact and not found[key].is_exact):
-                found[key] = hit
+            known = found.setdefault(fold(hit.name), hit)
+            if hit.is_exact and not known.is_exact:
+                found[fold(hit.name)] = hit
         return found
 
     def _written(self, note: Note) -> Iterator[Hit]:
@@ -99,8 +105,9 @@ class Names:
         for start, end, sure in _runs(note):
             quoted = note.quoted(start, end)
             for position, spans in self._index.lookup(quoted):
-                if all(span.relation is Relation.SAME for span in spans):
-                    name = self._names[position]
+                name = self._names[position]
+                is_new = (name, keys(quoted)) not in self._written_out
+                if is_new and all(span.relation is Relation.SAME for span in spans):
                     exact = sure and fold(quoted) not in _PLATFORM and not is_generic_project(name)
                     yield Hit(name, quoted, start, end, exact)
 
@@ -139,8 +146,8 @@ def _spellings(name: str) -> Iterator[_Spelling]:
 
 def _core(name: str, written: Sequence[str]) -> tuple[str, ...]:
     """The written words that the canonical name consists of; all, if they are not a run."""
-    folded = [fold(word) for word in written]
-    canonical = list(keys(canonical_name(name)))
+    folded = ["".join(bare_words(word)) for word in written]
+    canonical = canonical_name(name).split()
     for start in range(2):
         if folded[start : start + len(canonical)] == canonical:
             return tuple(written[start : start + len(canonical)])

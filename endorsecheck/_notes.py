@@ -98,11 +98,9 @@ class Note:
             return NoteKind.PERSONAL
         known = {key for name in names for key in keys(name)}
         whole = [word.key for word in self.words]
-        signed = _without_signature(self.words, known)
-        for end in dict.fromkeys((len(whole), signed)):
-            if self._is_stock(whole[:end], known):
-                return NoteKind.STOCK
-        return NoteKind.PERSONAL
+        ends = _ends(self.words, known)
+        is_stock = any(self._is_stock(whole[:end], known) for end in ends)
+        return NoteKind.STOCK if is_stock else NoteKind.PERSONAL
 
     def _is_stock(self, text: Sequence[str], known: set[str]) -> bool:
         vocabulary = built_in_notes()
@@ -167,7 +165,7 @@ class Note:
     def year_after(self, position: int) -> int | None:
         """The only year in the note, if it stands right behind that word: "(in) 2019"."""
         years = [i for i, word in enumerate(self.words) if _is_year(word)]
-        if len(years) != 1:
+        if len(years) != 1 or years[0] < position:
             return None
         between = self.words[position : years[0]]
         phrase = list(built_in_notes().time.found(between))
@@ -176,15 +174,17 @@ class Note:
         return int(self.words[years[0]].key) if is_next and not closed else None
 
 
-def _without_signature(text: Sequence[Word], known: set[str]) -> int:
-    """The number of words before a signature."""
+def _ends(text: Sequence[Word], known: set[str]) -> list[int]:
+    """Where a note may end: with its last word, before a signature, before each closing."""
     end = len(text)
     while end and text[end - 1].key in known:
         end -= 1
+    ends = [len(text), end]
     closings = [(start, stop) for start, stop, _ in built_in_notes().closings.found(text[:end])]
     for start, stop in reversed(closings):
-        end = start if stop == end else end
-    return end
+        if stop == ends[-1]:
+            ends.append(start)
+    return ends
 
 
 def _is_name(text: Sequence[Word]) -> bool:

@@ -1,6 +1,7 @@
 """Compiling statements into facts, and finding the ones that contradict each other."""
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
 
 from endorsecheck._organization_facts import LAST_DAY, NOTHING, BuiltIn, Facts, Link, grouped
 from endorsecheck._organization_graph import circles, path, roots_of
@@ -9,6 +10,8 @@ from endorsecheck._organization_statements import Statement
 from endorsecheck.exceptions import RegistryError
 
 __all__ = ["Numbered", "facts_of", "statement_faults"]
+
+Read = Callable[[str], Reading]
 
 Numbered = tuple[int, int, Statement]
 """A statement after the numbers of its two organizations."""
@@ -37,7 +40,8 @@ def _compiled(
     statements: Iterable[Statement], namer: Namer, base: BuiltIn
 ) -> tuple[Facts, list[Numbered], list[str]]:
     said = tuple(dict.fromkeys(statements))
-    names = _Names(namer, base, _names_apart(said, namer))
+    read = functools.cache(namer.read)
+    names = _Names(read, base, _names_apart(said, read))
     for name in sorted({n: None for s in said for n in (s.name, s.other)}, key=names.length):
         names.number(name)
     numbered = [(names.number(s.name), names.number(s.other), s) for s in said]
@@ -53,7 +57,7 @@ def _compiled(
         own_renames=_by_root({a: [str(s)] for a, _, s in joins if s.kind == "renames"}, roots),
         roots=roots,
     )
-    faults = [*names.faults, *_contradictions(facts, numbered, joins)]
+    faults = [*_placeholder_faults(said, namer), *_contradictions(facts, numbered, joins)]
     return facts, numbered, [*faults, *_rename_faults(joins, namer)]
 
 
@@ -63,12 +67,11 @@ _LINKS = frozenset({"parents", "mergers"})
 class _Names:
     """Numbers for names: a name that is known gets the number of what is known by it."""
 
-    def __init__(self, namer: Namer, base: BuiltIn, strict: dict[str, None]) -> None:
+    def __init__(self, read: Read, base: BuiltIn, strict: dict[str, None]) -> None:
         self.keys: dict[str, int] = {}
         self.labels: list[str] = []
         self.names: dict[int, list[str]] = {}
-        self.faults: list[str] = []
-        self._namer = namer
+        self._read = read
         self._base = base
         self._strict = strict
         self._wide: dict[str, int] = {}
@@ -84,21 +87,19 @@ class _Names:
 
     def length(self, name: str) -> int:
         """Tell how many ways there are to shorten a name."""
-        return len(self._namer.read(name).chains[0])
+        return len(self._read(name).chains[0])
 
     def settle(self) -> None:
         """Let shorter forms lead to a number, where nothing closer leads elsewhere."""
         for name in self._strict:
-            for key, firmness in self._keys_of(self._namer.read(name)):
+            for key, firmness in self._keys_of(self._read(name)):
                 if firmness is Firmness.FIRM:
                     self._enter(key, self._numbers[name])
         for key, number in self._wide.items():
             self._enter(key, number)
 
     def _new_number(self, name: str) -> int:
-        if self._namer.placeholders.of(name) is not None:
-            self.faults.append(f"{name!r} is a placeholder: it names no organization")
-        reading = self._namer.read(name)
+        reading = self._read(name)
         number = self._known(reading, strict=name in self._strict)
         if number is None:
             number = len(self._base) + len(self.labels)
@@ -142,14 +143,20 @@ class _Names:
         return (entry for chain in reading.chains for entry in chain)
 
 
-def _names_apart(statements: Iterable[Statement], namer: Namer) -> dict[str, None]:
+def _placeholder_faults(statements: Iterable[Statement], namer: Namer) -> Iterator[str]:
+    for name in dict.fromkeys(n for said in statements for n in (said.name, said.other)):
+        if namer.placeholders.of(name) is not None:
+            yield f"{name!r} is a placeholder: it names no organization"
+
+
+def _names_apart(statements: Iterable[Statement], read: Read) -> dict[str, None]:
     """Find names told apart although they shorten to one; each is known only as it is written."""
     apart: dict[str, None] = {}
     for statement in statements:
         if statement.kind in {"aliases", "renames"}:
             continue
         pair = statement.name, statement.other
-        one, other = (dict(namer.read(name).chains[0]) for name in pair)
+        one, other = (dict(read(name).chains[0]) for name in pair)
         if next(iter(one)) != next(iter(other)) and not one.keys().isdisjoint(other):
             apart |= dict.fromkeys(pair)
     return apart

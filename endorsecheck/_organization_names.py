@@ -264,8 +264,8 @@ class Namer:
             yield [word for word in tokens if word not in MARKS], Firmness.FIRM
             tokens = self._unified(tokens)
         yield tokens, Firmness.FIRM
-        if any(word[0] == "." for word in tokens):
-            bare = [word for word in tokens if word[0] != "."]
+        bare = [word for word in tokens if word[0] != "."]
+        if bare and len(bare) < len(tokens):
             yield bare, Firmness.FIRM if self.forms.is_distinctive(bare) else Firmness.BARE
 
     def _unified(self, tokens: Words) -> Words:

@@ -48,18 +48,19 @@ class Word(NamedTuple):
         """Whether it begins with a capital, a digit or a letter that has no case."""
         return not self.text[0].islower()
 
-    @property
-    def is_joined(self) -> bool:
-        """Whether its script sets no blanks, so that it is a character and no word."""
-        return re.match(f"[{_JOINED}]", self.text) is not None
-
 
 def words(text: str) -> list[Word]:
     """The words of a text; an ampersand is the word "and"."""
     return [
-        Word(found[0], "and" if found[0] == "&" else fold(found[0]), found.start(), found.end())
-        for found in _WORD.finditer(text)
+        Word(found[0], key(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)
     ]
+
+
+def key(word: str) -> str:
+    """The form under which a word compares: folded, with one i for the four of Turkish."""
+    if word.isascii():
+        return "and" if word == "&" else word.lower()
+    return fold(word).replace("i\u0307", "i").replace("ı", "i")
 
 
 def keys(text: str) -> tuple[str, ...]:

@@ -30,8 +30,8 @@ from endorsecheck.models import Person
 __all__ = ["Directory", "Identity", "Who", "name_key", "url_key"]
 
 _PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_SUBDOMAIN = re.compile(r"(?:www|[a-z]{2})\.(?=[^/]*\.)")
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+_SUBDOMAIN = re.compile(r"^(?:www|[a-z]{2})\.(?=[^/]*\.)")
 _LOCALE = re.compile(r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
 _LONGEST = 2_000
 """Characters of a URL that are normalised; longer ones compare as they stand."""
@@ -73,9 +73,9 @@ def _normalised(url: str) -> str | None:
     text = url.strip()
     if not text or len(text) > _LONGEST:
         return text or None
-    text = _SCHEME.sub("", text, count=1).split("?", 1)[0].split("#", 1)[0]
+    text = _SCHEME.sub("", text).partition("?")[0].partition("#")[0]
     host, slash, path = text.partition("/")
-    host = _SUBDOMAIN.sub("", host.casefold(), count=1)
+    host = _SUBDOMAIN.sub("", host.casefold())
     path = _folded(_decoded(path)).rstrip("/")
     return _LOCALE.sub(r"\1", host + slash + path).rstrip("/") or url.strip()
 

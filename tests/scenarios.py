@@ -78,8 +78,10 @@ def registry(data: dict[str, Any]) -> ec.OrganizationRegistry:
     )
 
 
-def audited(data: dict[str, Any]) -> ec.AuditResult:
-    """The result of the scenario's audit."""
+def stated(
+    data: dict[str, Any],
+) -> tuple[ec.Profile, list[ec.Person], dict[str, Any]]:
+    """Profile, people and rules of the scenario."""
     profile = ec.Profile(
         owner=person(data["owner"], complete=True),
         as_of=dt.date.fromisoformat(data["as_of"]),
@@ -87,9 +89,14 @@ def audited(data: dict[str, Any]) -> ec.AuditResult:
     )
     people = [person(each, complete=each["complete"]) for each in data["people"]]
     ties = [tie(each) for each in data["owner"].get("relationships", ())]
-    return ec.audit(
-        profile,
-        [*people, *ties],
-        criteria=ec.Criteria(**data.get("criteria", {})),
-        organizations=registry(data.get("organizations", {})),
-    )
+    rules = {
+        "criteria": ec.Criteria(**data.get("criteria", {})),
+        "organizations": registry(data.get("organizations", {})),
+    }
+    return profile, [*people, *ties], rules
+
+
+def audited(data: dict[str, Any]) -> ec.AuditResult:
+    """The result of the scenario's audit."""
+    profile, people, rules = stated(data)
+    return ec.audit(profile, people, **rules)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import json
+import random
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import attrs
 import strategies as dates
-from audit_strategies import AS_OF, Scene, engagements, finding, positions, profile, scenes
+from audit_strategies import AS_OF, SKILLS, Scene, engagements, finding, positions, profile, scenes
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from oracle import truths
 
 import endorsecheck as ec
+from endorsecheck import report
 from endorsecheck.codes import Reason, Verdict
+from endorsecheck.readers import table
+from endorsecheck.readers._guard import unguarded
+
+T = TypeVar("T")
 
 
 @given(scenes(positions()))
@@ -111,3 +121,91 @@ def test_plain_data_is_the_result(scene: Scene) -> None:
     """Through JSON and back."""
     result = ec.audit(profile(scene))
     assert result == ec.AuditResult.from_dict(json.loads(json.dumps(result.to_dict())))
+
+
+@given(st.lists(scenes(), min_size=1, max_size=4), st.randoms(use_true_random=False))
+def test_order_of_everything_changes_nothing(drawn: list[Scene], rng: random.Random) -> None:
+    """Of endorsements, people, and each one's engagements."""
+    one, other = (crowd(drawn, shuffle) for shuffle in (list, lambda items: shuffled(items, rng)))
+    assert one.to_dict()["findings"] == other.to_dict()["findings"]
+    assert one.observations == other.observations
+
+
+def shuffled(items: Iterable[T], rng: random.Random) -> list[T]:
+    """The items in another order."""
+    found = list(items)
+    rng.shuffle(found)
+    return found
+
+
+def crowd(drawn: list[Scene], order: Callable[[Iterable[Any]], list[Any]]) -> ec.AuditResult:
+    """All endorsers of some scenes, known from elsewhere, and the owner of the first."""
+    people = [
+        ec.Person(
+            f"Ravi Shah {i}",
+            f"linkedin.com/in/ravi-{i}",
+            ec.WorkHistory(order(each.theirs), complete=each.complete),
+        )
+        for i, each in enumerate(drawn)
+    ]
+    given_by = [
+        ec.Endorsement(SKILLS[0], ec.Person(who.name, who.url), each.date)
+        for who, each in zip(people, drawn, strict=True)
+    ]
+    owner = ec.Person("Dana Reyes", history=ec.WorkHistory(order(drawn[0].owners)))
+    whole = ec.Profile(owner=owner, as_of=AS_OF, endorsements=order(given_by))
+    return ec.audit(whole, order(people))
+
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="⟦"), min_size=1)
+"""Any text but that which looks like the stand-in of a character that does not show."""
+
+
+def named(name: str, skill: str) -> ec.AuditResult | None:
+    """The audit of one endorsement of a skill by somebody of whom nothing is known."""
+    try:
+        given_by = ec.Endorsement(skill, ec.Person(name, "linkedin.com/in/ravi"))
+    except ec.ModelError:
+        return None
+    owner = ec.Person("Dana Reyes", history=ec.WorkHistory([ec.Position("Acme Corp")]))
+    return ec.audit(ec.Profile(owner=owner, as_of=AS_OF, endorsements=[given_by]))
+
+
+@given(NAMES, NAMES)
+def test_filled_worksheet_reads_back_as_the_people_it_asked_for(name: str, skill: str) -> None:
+    """Name and address, what was guarded against spreadsheets without its guard."""
+    result = named(name, skill)
+    assume(result is not None)
+    assert result is not None
+    file, filled = io.StringIO(newline=""), io.StringIO(newline="")
+    table.write_worksheet(result, file)
+    header, row = csv.reader(io.StringIO(file.getvalue(), newline=""))
+    row[header.index("Organization")] = "Acme Corp"
+    csv.writer(filled).writerows([header, row])
+    read = table.read_people(filled.getvalue().encode())
+    asked = result.findings[0].endorsement.endorser
+    assert [(each.name, each.url) for each in read.people] == [(asked.name, asked.url)]
+
+
+@given(scenes())
+def test_json_lines_read_back_as_the_findings(scene: Scene) -> None:
+    """Line by line, in their order."""
+    result = ec.audit(profile(scene))
+    file = io.StringIO()
+    report.write_jsonl(result, file)
+    findings = [json.loads(line) for line in file.getvalue().splitlines()]
+    assert ec.AuditResult.from_dict({**result.to_dict(), "findings": findings}) == result
+
+
+@given(NAMES, NAMES)
+def test_csv_reads_back_as_the_cells_it_shows(name: str, skill: str) -> None:
+    """Quotes, delimiters and guards are all undone."""
+    result = named(name, skill)
+    assume(result is not None)
+    assert result is not None
+    file = io.StringIO(newline="")
+    report.write_csv(result, file)
+    header, row = csv.reader(io.StringIO(file.getvalue(), newline=""))
+    shown = [show(result.findings[0]) for show in report.COLUMNS.values()]
+    assert header == list(report.COLUMNS)
+    assert [unguarded(cell) for cell in row] == shown

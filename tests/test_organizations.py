@@ -384,6 +384,7 @@ def test_user_may_tell_a_group_from_its_company() -> None:
             {"aliases": [("Freelance", "Norvane")]},
             id="placeholder",
         ),
+        pytest.param("'' is a placeholder", {"aliases": [("", "Norvane")]}, id="nothing"),
         pytest.param(
             r"parents \('Norvane', 'Norvane'\)",
             {"parents": [("Norvane", "Norvane")]},

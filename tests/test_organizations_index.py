@@ -84,6 +84,15 @@ def test_finds_a_name_by_its_identifier_alone() -> None:
     assert (position, spans[0].reason) == (0, "same-id")
 
 
+@pytest.mark.parametrize("name", ["Zürcher Mühle", "Müller Universität", "Universität Zürich"])
+def test_umlauts_are_found_in_both_spellings(name: str) -> None:
+    """A name with an umlaut is found under the spelling with an e, and nothing else is."""
+    spelled = name.replace("ü", "ue").replace("ä", "ae")
+    index = REGISTRY.index([(spelled, None), ("Brightwater", None)])
+    assert [position for position, _ in index.lookup(name)] == [0]
+    assert REGISTRY.index([("Brightwater", None)]).lookup(name) == ()
+
+
 def test_units_in_two_countries_are_not_found() -> None:
     """What has only a larger company in common is no match."""
     index = REGISTRY.index([("Norvane Systems India", None)])

@@ -52,7 +52,14 @@ def records(endorser: ec.Person, *people: ec.Person) -> set[ec.Person]:
         pytest.param("linkedin.com/in/100%", "linkedin.com/in/100%", id="stray-percent"),
         pytest.param("linkedin.com/in/%FF", "linkedin.com/in/%ff", id="not-utf-8"),
         pytest.param("fo.example/people/7", "fo.example/people/7", id="a-host-of-two-letters"),
+        pytest.param("linkedin.com/in/a?u=b?c#d#e", "linkedin.com/in/a", id="marks-twice"),
+        pytest.param("a.example/http://b", "a.example/http://b", id="scheme-within"),
+        pytest.param("https://http://b.example/x", "http://b.example/x", id="scheme-twice"),
+        pytest.param("xde.linkedin.com/in/r", "xde.linkedin.com/in/r", id="host-that-ends-alike"),
+        pytest.param("de.www.a.example/x", "www.a.example/x", id="two-prefixes"),
         pytest.param("https://", "https://", id="nothing-but-a-scheme"),
+        pytest.param("HTTP://" + "x" * 1_993, "x" * 1_993, id="as-long-as-is-normalised"),
+        pytest.param("HTTP://" + "x" * 1_994, "HTTP://" + "x" * 1_994, id="one-too-long"),
         pytest.param("x" * 3_000, "x" * 3_000, id="too-long-to-normalise"),
         pytest.param("  ", None, id="blank"),
         pytest.param(None, None, id="none"),
@@ -199,6 +206,43 @@ def test_a_person_known_by_url_alone_is_found() -> None:
     """No name is needed where there is a URL."""
     known = record("", "linkedin.com/in/ravi")
     assert {known} == records(ec.Person("", "www.linkedin.com/in/ravi"), known, record("Lena"))
+
+
+def test_who_is_told_in_words() -> None:
+    """The values that reports and pickles hold."""
+    assert [each.value for each in Who] == ["one", "owner", "ambiguous"]
+
+
+def test_an_endorser_at_an_address_is_no_loose_record() -> None:
+    """What an endorsement itself says at an address belongs to nobody else of the name."""
+    one = record(url="linkedin.com/in/ravi-1", history=OTHER_JOB)
+    other = ec.Person("Ravi Shah", "linkedin.com/in/ravi-2")
+    directory = Directory(OWNER, [], [one, other])
+    assert directory.identify(other).records == (other,)
+
+
+def test_two_loose_endorsers_with_histories_are_two_people() -> None:
+    """Nothing tells which of them a third one without an address is."""
+    one, two = record(), record(history=OTHER_JOB)
+    assert Directory(OWNER, [], [one, two]).identify(one).who is Who.AMBIGUOUS
+
+
+def test_two_names_at_one_address_are_both_looked_up() -> None:
+    """A loose record under either name is the person's, and a namesake of either is in the way."""
+    endorser = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
+    known = record("R. Shah", "linkedin.com/in/ravi")
+    loose = record("R. Shah", history=OTHER_JOB)
+    assert {known, loose} == records(endorser, known, loose)
+    namesake = record("R. Shah", "linkedin.com/in/other")
+    assert {known} == records(endorser, known, loose, namesake)
+
+
+def test_loose_records_of_both_names_of_one_address_are_two_people() -> None:
+    """Records of one source are different people, under whatever names."""
+    known = record("R. Shah", "linkedin.com/in/ravi")
+    loose = (record("R. Shah"), record("Ravi Shah", history=OTHER_JOB))
+    endorser = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
+    assert {known} == records(endorser, known, *loose)
 
 
 @given(st.permutations([record(), record(url="u/1"), record("Dana Reyes"), record("Lena Vogt")]))

@@ -44,8 +44,10 @@ class CodeTable(SphinxDirective):
 
     def _id(self, code: str) -> str:
         """Where a code can be linked to; two enumerations may share a code."""
-        is_observation = self.arguments[0] == "ObservationCode"
-        return f"observation-{code}" if is_observation else code
+        prefixes = {"ObservationCode": "observation", "NoteKind": "note", "DotKind": "dot"}
+        name = self.arguments[0]
+        prefix = "invitation" if name.startswith("Invitation") else prefixes.get(name)
+        return f"{prefix}-{code}" if prefix else code
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

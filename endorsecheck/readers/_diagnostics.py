@@ -15,6 +15,8 @@ __all__ = ["Diagnostic", "Severity", "TableCount"]
 
 _LONGEST = 60
 """Characters of a cell that a diagnostic shows."""
+_LONGEST_PATH = 200
+"""Characters of a path that a diagnostic shows."""
 _QUOTED = re.compile(r"""(?<!\w)(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
 """A text as ``repr`` writes it; the apostrophe of a word begins none."""
 
@@ -38,6 +40,13 @@ def excerpt(value: str) -> str:
     """The start of a cell, with a visible stand-in for what cannot be printed."""
     cut = value if len(value) <= _LONGEST else value[: _LONGEST - 3] + "..."
     return visible(cut)
+
+
+def _path_or_none(value: str | None) -> str | None:
+    """A path as it is, since it tells where to look; only a very long one is cut."""
+    if not isinstance(value, str) or len(value) <= _LONGEST_PATH:
+        return visible(value) if isinstance(value, str) else value
+    return visible(value[: _LONGEST_PATH - 3] + "...")
 
 
 def _excerpt_or_none(value: str | None) -> str | None:
@@ -74,7 +83,7 @@ class Diagnostic:
     file: str = attrs.field(converter=visible, validator=check.is_any_text)
     row: int | None = attrs.field(default=None, validator=check.is_optional_count)
     column: str | None = attrs.field(default=None, converter=_excerpt_or_none)
-    path: str | None = attrs.field(default=None, kw_only=True, converter=_excerpt_or_none)
+    path: str | None = attrs.field(default=None, kw_only=True, converter=_path_or_none)
     value: str | None = attrs.field(default=None, kw_only=True, converter=_excerpt_or_none)
     expected: str | None = attrs.field(default=None, kw_only=True)
     problem: str | None = attrs.field(default=None, kw_only=True)

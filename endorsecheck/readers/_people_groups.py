@@ -83,8 +83,9 @@ def _person(name: str, url: str | None, lines: Sequence[Line], *, complete: bool
 
 
 class Gathering:
-    """Puts rows to those whose they are: one person for each profile address, or for each name
-    where there is no address.
+    """Puts rows to those whose they are.
+
+    One person for each profile address, or for each name where there is no address.
 
     Args:
         sheet: The table whose rows they are.

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from endorsecheck._deferred import maker
-from endorsecheck.dates import DateMark, Period
+from endorsecheck.dates import Period
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import Person, Position, Provenance, WorkHistory
 from endorsecheck.readers._layout import folded

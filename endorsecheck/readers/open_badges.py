@@ -167,8 +167,9 @@ def _name(who: Node) -> str:
 
 
 def _date(node: Node, key: str, older: str | None = None) -> DateLike:
-    found = node.date(key if older is None or node.data.get(key) else older)
+    key = key if older is None or node.data.get(key) else older
+    found = node.date(key)
     if found is not DateMark.ONGOING:
         return found
-    node.log.report(node.path or None, problem="a date that is no day", value=str(found))
+    node.log.report(node.place(key), value=node.data[key], expected="a date")
     return DateMark.UNKNOWN

@@ -190,6 +190,11 @@ INVITATIONS = (
         *("in", "Marek Sol", "marek-sol-example", "10/21/25, 6:45 PM"),
         "I run a stealth startup and think you'd be a great fit!",
     ),
+    (
+        *("in", "Ravi Shah", "ravi-shah-example", "9/14/25, 7:20 PM"),
+        "Remember our Friday deploys at Norvane Systems? Ruth Abara gave me the idea to write.",
+    ),
+    ("out", "Lena Vogt", "lena-vogt-example", "8/2/25, 9:40 AM", ""),
 )
 
 _SLUG = "https://www.linkedin.com/in/{}-example"

@@ -79,3 +79,11 @@ same_timeline: ec.Timeline = ec.timeline(profile.owner, ravi, findings[0])
 overview: ec.Overview = ec.overview(result, limit=10)
 svg: str = timeline.to_svg(width=360) + overview.to_svg()
 page: str = html.format_page(result, profile) + html.format_page(result)
+
+invited: ec.InvitationsResult = ec.audit_invitations(
+    profile, [ravi], criteria=ec.Criteria(note_length=200), organizations=registry
+)
+dots: tuple[ec.Dot, ...] = invited.findings[0].named + invited.findings[0].unnamed
+draft: str | None = invited.findings[0].draft
+verdicts: dict[ec.InvitationVerdict, int] = invited.counts
+shown: str = report.format_invitations(invited, limit=10)

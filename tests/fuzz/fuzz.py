@@ -1,4 +1,4 @@
-"""Fuzz the targets: ``python tests/fuzz/run.py [target ...] [-runs=N]``.
+"""Fuzz the targets: ``python tests/fuzz/fuzz.py [target ...] [-runs=N]``.
 
 With atheris installed (the extra ``fuzz``) inputs are guided by coverage, without it by what
 came of them; ``-engine=mutation`` takes the second way in any case, which is deterministic. An

@@ -1,0 +1,416 @@
+"""JSON from strangers: what falls into documents, what is refused, what is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from endorsecheck.dates import DateMark, PartialDate, Period
+from endorsecheck.exceptions import ReadError
+from endorsecheck.readers import (
+    Limits,
+    PeopleRead,
+    TableCount,
+    json_resume,
+    orcid,
+    people_data_labs,
+)
+from endorsecheck.readers import open_badges as badges
+from endorsecheck.readers._documents import Form, objects
+from endorsecheck.readers._json import documents
+from endorsecheck.readers._node import Log, Node
+
+RAVI: dict[str, Any] = {"basics": {"name": "Ravi Shah"}, "work": [{"name": "Acme"}]}
+LENA: dict[str, Any] = {"basics": {"name": "Lena Vogt"}}
+READERS = (
+    json_resume.read_people,
+    people_data_labs.read_people,
+    orcid.read_people,
+    badges.read_endorsements,
+    badges.read_ler_rs,
+)
+
+
+def log() -> Log:
+    """A log of a file without anything in it."""
+    return Log("data", "json", "documents")
+
+
+def node(**values: object) -> Node:
+    """An object with a fresh log."""
+    return Node(values, "", log())
+
+
+def told(node: Node) -> list[str]:
+    """What was noticed, in words."""
+    return [str(each) for each in node.log.diagnostics]
+
+
+def lines(*resumes: object) -> bytes:
+    """JSON Lines."""
+    return "\n".join(map(json.dumps, resumes)).encode()
+
+
+def names(read: PeopleRead) -> list[str]:
+    """The names of the people read."""
+    return [each.name for each in read.people]
+
+
+def read(data: bytes, **options: Any) -> PeopleRead:
+    """The resumes of a file."""
+    return json_resume.read_people(data, **options)
+
+
+# ---- documents ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(json.dumps([RAVI, LENA]).encode(), id="array"),
+        pytest.param(lines(RAVI, LENA), id="lines"),
+        pytest.param(b"\n" + lines(RAVI) + b"\r\n\n " + lines(LENA) + b"\n", id="blank-lines"),
+        pytest.param(b"\xef\xbb\xbf" + lines(RAVI, LENA), id="marked"),
+        pytest.param(lines(RAVI, LENA).decode().encode("utf-16"), id="utf-16"),
+        pytest.param(lines(RAVI, LENA, [LENA])[:-2], id="cut-last-line"),
+    ],
+)
+def test_several_documents_are_read(data: bytes) -> None:
+    """From an array or line by line."""
+    assert names(read(data))[:2] == ["Ravi Shah", "Lena Vogt"]
+
+
+def test_document_over_several_lines_is_one() -> None:
+    """JSON Lines are told by a first line that is an object of its own."""
+    assert names(read(json.dumps(RAVI, indent=2).encode())) == ["Ravi Shah"]
+
+
+def test_line_of_several_documents_is_an_array_of_its_own() -> None:
+    """Batches of persons are sometimes written so."""
+    assert names(read(lines(RAVI, [LENA, RAVI]))) == ["Ravi Shah", "Lena Vogt", "Ravi Shah"]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param(b"", "expected JSON, found an empty file", id="empty"),
+        pytest.param(b" \n\t", "expected JSON, found an empty file", id="blank"),
+        pytest.param(b'{"basics"', "no JSON: Expecting ':' delimiter", id="cut"),
+        pytest.param(b"{} {}", "no JSON: Extra data", id="behind-the-end"),
+        pytest.param(b'{"a": NaN}', "no JSON: NaN is no number", id="nan"),
+        pytest.param(b'{"a": -Infinity}', "no JSON: -Infinity is no number", id="infinity"),
+        pytest.param(b'{"a": ' + b"1" * 5000 + b"}", "no JSON: Exceeds", id="digits"),
+        pytest.param(b"[" * 100_000, "nested deeper than 64 levels", id="very-deep"),
+        pytest.param(b"[" * 70 + b"]" * 70, "nested deeper than 64 levels", id="deep"),
+        pytest.param(b"17", "expected an object, found 17", id="number"),
+        pytest.param(b'"Ravi"', "expected an object, found 'Ravi'", id="text"),
+        pytest.param(b"null", "expected an object, found None", id="null"),
+        pytest.param(b"[17]", "[0]: expected an object, found 17", id="array-of-number"),
+        pytest.param(b"\xff\xfe\x00", "marked as UTF-16, but damaged", id="damaged-utf-16"),
+        pytest.param(bytes(range(128, 256)), "no JSON: Expecting value", id="no-text"),
+    ],
+)
+def test_unreadable_file_is_refused_by_name(data: bytes, expected: str) -> None:
+    """Where there is nothing else to read."""
+    with pytest.raises(ReadError) as caught:
+        read(data)
+    assert str(caught.value).startswith(f"data: {expected}")
+
+
+@pytest.mark.parametrize(
+    ("bad", "expected"),
+    [
+        pytest.param(b'{"basics": ', "data row 2: no JSON: Expecting value", id="cut"),
+        pytest.param(b"17", "data row 2: expected an object, found 17", id="number"),
+        pytest.param(b"[17]", "data row 2 [0]: expected an object, found 17", id="array"),
+        pytest.param(b'{"a": NaN}', "data row 2: no JSON: NaN is no number", id="nan"),
+        pytest.param(b"{}", "data row 2: expected a resume", id="no-resume"),
+        pytest.param(
+            b'{"basics": {"name": "X"}, "work": 3}',
+            "data row 2 work: expected a list, found 3",
+            id="work-number",
+        ),
+        pytest.param(
+            b'[{"basics": {"name": "X"}, "work": 3}]',
+            "data row 2 [0].work: expected a list, found 3",
+            id="work-number-in-array",
+        ),
+    ],
+)
+def test_broken_document_among_others_is_reported(bad: bytes, expected: str) -> None:
+    """With its line and path, counted, and the others are read."""
+    found = read(b"\n".join([lines(RAVI), bad, lines(LENA)]))
+    assert names(found) == ["Ravi Shah", "Lena Vogt"]
+    assert [expected] == [str(each)[: len(expected)] for each in found.diagnostics]
+    assert TableCount("documents", 3, 2, 1) == found.tables[0]
+
+
+def test_no_row_of_a_broken_document_counts() -> None:
+    """Its first sections are not used if a later one is no list."""
+    bad = {**RAVI, "volunteer": 3}
+    assert TableCount("work", 1, 1, 0) in read(lines(RAVI, bad)).tables
+
+
+def test_key_that_stands_twice_is_reported() -> None:
+    """And its first value kept."""
+    found = read(b'{"basics": {"name": "Ravi Shah"}, "basics": {"name": "Somebody"}}')
+    assert names(found) == ["Ravi Shah"]
+    assert [str(each) for each in found.diagnostics] == [
+        "data basics: the key stands twice in one object; the first one counts",
+    ]
+
+
+@pytest.mark.parametrize("levels", [1, 2, 5])
+def test_depth_is_counted_in_levels(levels: int) -> None:
+    """As many levels as the limit says are read, one more is refused."""
+    text = b"[" * levels + b"]" * levels
+    assert list(documents(text, log(), Limits(max_depth=levels))) == [json.loads(text)]
+    with pytest.raises(ReadError, match="deeper"):
+        list(documents(b"[" + text + b"]", log(), Limits(max_depth=levels)))
+
+
+def test_depth_counts_no_brackets_in_texts() -> None:
+    """A text full of brackets is flat."""
+    text = json.dumps({"basics": {"name": "Ravi Shah", "summary": "[{" * 500}})
+    assert names(read(text.encode())) == ["Ravi Shah"]
+
+
+# ---- files -------------------------------------------------------------------------------------
+
+
+def test_folder_is_read_file_by_file(tmp_path: Path) -> None:
+    """In the order of their names; what has another ending is left alone."""
+    (tmp_path / "b.json").write_text(json.dumps(RAVI))
+    (tmp_path / "a.jsonl").write_text(json.dumps(LENA))
+    (tmp_path / "c.txt").write_text("notes")
+    assert names(read_path(tmp_path)) == ["Lena Vogt", "Ravi Shah"]
+
+
+def read_path(path: Path) -> PeopleRead:
+    """The resumes at a path."""
+    return json_resume.read_people(path)
+
+
+def test_broken_file_in_a_folder_is_reported(tmp_path: Path) -> None:
+    """And counted; the others are read."""
+    (tmp_path / "a.json").write_text("{")
+    (tmp_path / "b.json").write_text(json.dumps(RAVI))
+    (tmp_path / "c.json").symlink_to("/dev/zero")
+    found = read_path(tmp_path)
+    assert names(found) == ["Ravi Shah"]
+    assert {"a.json", "c.json"} == {each.file for each in found.diagnostics}
+    assert TableCount("documents", 3, 1, 2) == found.tables[0]
+
+
+def test_folder_of_other_files_is_refused(tmp_path: Path) -> None:
+    """It says which files are looked for."""
+    (tmp_path / "a.txt").write_text("notes")
+    (tmp_path / "b.txt").write_text("notes")
+    with pytest.raises(ReadError, match=r"expected files that end in \.json, \.jsonl"):
+        read_path(tmp_path)
+
+
+def test_empty_folder_is_refused(tmp_path: Path) -> None:
+    """As there is nothing to read."""
+    with pytest.raises(ReadError, match="expected files that end in"):
+        read_path(tmp_path)
+
+
+def test_folder_too_large_is_read_up_to_the_limit(tmp_path: Path) -> None:
+    """Each file that is left out is reported."""
+    for name in "abc":
+        (tmp_path / f"{name}.json").write_text(json.dumps(RAVI))
+    size = len(json.dumps(RAVI))
+    found = json_resume.read_people(tmp_path, limits=Limits(max_total_bytes=size))
+    assert TableCount("documents", 3, 1, 2) == found.tables[0]
+
+
+def test_notice_on_opening_stands_once(tmp_path: Path) -> None:
+    """With the first file, not with each."""
+    form = Form("json", "documents", lambda each: [each.path])
+    (tmp_path / "a.json").write_text("[{}, {}]")
+    assert form.gather(tmp_path / "a.json", None)[:2] == (("[0]", "[1]"), ())
+
+
+# ---- values ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "notices"),
+    [
+        pytest.param("  Acme ", "Acme", [], id="blanks"),
+        pytest.param("Zoë", "Zoë", [], id="latin"),
+        pytest.param("株式会社", "株式会社", [], id="japanese"),
+        pytest.param(None, "", [], id="null"),
+        pytest.param("", "", [], id="empty"),
+        pytest.param(17, "", ["data name: '17' is not a text"], id="number"),
+        pytest.param(True, "", ["data name: 'True' is not a text"], id="true"),
+        pytest.param(["Acme"], "", ["data name: '['Acme']' is not a text"], id="list"),
+        pytest.param(
+            "Ac\ud800me",
+            "Ac\ufffdme",
+            ["data name: half a surrogate pair: 'Ac⟦U+D800⟧me'"],
+            id="surrogate",
+        ),
+        pytest.param(
+            "Ac\x1bme",
+            "Ac\x1bme",
+            ["data name: holds characters that do not show as themselves: 'Ac⟦U+001B⟧me'"],
+            id="escape",
+        ),
+    ],
+)
+def test_text_is_read(value: object, expected: str, notices: list[str]) -> None:
+    """Without outer blanks; what is none is reported with its path."""
+    each = node(name=value)
+    assert expected == each.text("name")
+    assert notices == told(each)
+
+
+def test_older_key_is_read_where_there_is_no_newer_one() -> None:
+    """Older drafts called things otherwise."""
+    assert node(company="Acme", name="").text("name", "company") == "Acme"
+
+
+def test_overlong_text_is_cut() -> None:
+    """A name of megabytes helps nobody."""
+    each = node(name="a" * 100_001)
+    assert len(each.text("name")) == 100_000
+    assert "longer than 100000 characters" in told(each)[0]
+
+
+def test_stray_bytes_are_read_as_the_old_encoding_of_windows() -> None:
+    """And reported where they stand."""
+    found = read('{"basics": {"name": "José Marín"}}'.encode("cp1252"))
+    assert names(found) == ["José Marín"]
+    assert [
+        part
+        for part in ("cells reported are read", "basics.name: bytes that are no UTF-8")
+        if any(part in str(each) for each in found.diagnostics)
+    ] == ["cells reported are read", "basics.name: bytes that are no UTF-8"]
+
+
+def test_object_that_is_none_is_empty() -> None:
+    """Reported if something else stands there."""
+    each = node(basics=17)
+    assert (each.node("basics").data, each.node("meta").data) == ({}, {})
+    assert told(each) == ["data basics: '17' is not an object"]
+
+
+JOB = "start", "end"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected", "notices"),
+    [
+        pytest.param("2016-05", "2019", "2016-05 to 2019", [], id="both"),
+        pytest.param("2016", None, "2016 to ongoing", [], id="no-end"),
+        pytest.param("2016", "", "2016 to ongoing", [], id="blank-end"),
+        pytest.param("2016", "Present", "2016 to ongoing", [], id="word"),
+        pytest.param(None, "2019", "unknown to 2019", [], id="no-start"),
+        pytest.param(None, None, "unknown to ongoing", [], id="neither"),
+        pytest.param("2020-13", "2021", "unknown to 2021", ["start: '2020-13'"], id="month-13"),
+        pytest.param("2020", "2021-02-39", "2020 to unknown", ["end: '2021-02-39'"], id="day-39"),
+        pytest.param(2016, "2019", "unknown to 2019", ["start: '2016'"], id="number"),
+        pytest.param("2016", 0, "2016 to ongoing", [], id="zero"),
+        pytest.param("2016", 7, "2016 to unknown", ["end: '7'"], id="number-end"),
+        pytest.param("2016", {"y": 1}, "2016 to unknown", ["end: '{'y': 1}'"], id="object"),
+        pytest.param(
+            "Present", "2019", "unknown to 2019", ["start: 'Present'"], id="present-start"
+        ),
+        pytest.param("1" * 900, None, "unknown to ongoing", ["start: '1111"], id="digits"),
+    ],
+)
+def test_period_is_read(start: object, end: object, expected: str, notices: list[str]) -> None:
+    """A date that cannot be read is unknown and reported."""
+    each = node(start=start, end=end)
+    assert expected == str(each.period(*JOB, missing=DateMark.ONGOING))
+    assert [notice in text for notice, text in zip(notices, told(each), strict=True)] == [
+        True for _ in notices
+    ]
+
+
+def test_period_that_ends_before_it_starts_is_none() -> None:
+    """And reported with its path."""
+    each = Node({"start": "2019", "end": "2016"}, "work[3]", log())
+    assert each.period(*JOB) is None
+    assert told(each)[0].startswith("data work[3]: period '2019 to 2016': expected an end")
+
+
+def test_period_of_two_dates_is_their_period() -> None:
+    """The general form, for dates that are no texts."""
+    assert Period(PartialDate(2016)) == node().between(PartialDate(2016), DateMark.UNKNOWN)
+
+
+# ---- whatever comes ----------------------------------------------------------------------------
+
+
+def outcome(reader: Any, data: bytes) -> Any:
+    """What was read, or the text of the error; nothing else may be raised."""
+    try:
+        return reader(data)
+    except ReadError as error:
+        return str(error)
+
+
+def reported(found: Any) -> int:
+    """How many rows were not used."""
+    return sum(each.reported for each in found.tables)
+
+
+KEYS = st.sampled_from(
+    [
+        *("basics", "name", "profiles", "url", "work", "volunteer", "education", "projects"),
+        *("startDate", "endDate", "meta", "lastModified", "data", "experience", "company"),
+        *("full_name", "linkedin_url", "person", "activities-summary", "employments"),
+        *("affiliation-group", "summaries", "employment-summary", "organization", "start-date"),
+        *("year", "value", "history", "last-modified-date", "type", "issuer", "validFrom"),
+        *("credentialSubject", "skills", "endorsers", "communication", "web", "matches"),
+    ]
+)
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+    | st.sampled_from(["2016-05", "Acme", "EndorsementCredential", "linkedin.com/in/ravi"])
+)
+VALUES = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5)
+)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@settings(max_examples=150, deadline=None)
+@given(value=VALUES)
+def test_any_value_is_read_or_refused(reader: Any, value: object) -> None:
+    """Nothing but a ReadError is raised, and every row is used or reported."""
+    found = outcome(reader, json.dumps(value).encode())
+    assert isinstance(found, str) or found.diagnostics or not reported(found)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@settings(max_examples=100, deadline=None)
+@given(
+    data=st.binary(max_size=60)
+    | st.sampled_from([b"{", b"<", b"["]).flatmap(
+        lambda start: st.binary(max_size=30).map(lambda rest: start + rest)
+    )
+)
+def test_any_bytes_are_read_or_refused(reader: Any, data: bytes) -> None:
+    """Nothing but a ReadError is raised."""
+    found = outcome(reader, data)
+    assert not isinstance(found, str) or found.startswith("data: ")
+
+
+@given(st.lists(VALUES, max_size=4))
+def test_array_and_lines_hold_the_same(values: list[Any]) -> None:
+    """The objects of an array are those of its items line by line."""
+    whole = [each.data for each in objects(json.dumps(values).encode(), log(), Limits())]
+    assert whole == [each for each in values if isinstance(each, dict)]
