@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from endorsecheck import patterns
-from endorsecheck._groups import person_key
+from endorsecheck._deferred import amend
+from endorsecheck._groups import PersonKeys
 from endorsecheck._judging import judged
 from endorsecheck._merging import Conflict
 from endorsecheck._observing import by_name
@@ -85,7 +86,7 @@ def audit(
     )
     decisions = tuple(waivers)
     findings, remarks = waived(findings, decisions, profile.as_of, weigher.skill_names)
-    findings = _with_remedies(findings)
+    _with_remedies(findings)
     observed, run = patterns.observe(profile, findings, known, criteria=rules)
     return AuditResult(
         owner=profile.owner,
@@ -204,34 +205,40 @@ def _if_it_stands(finding: GivenFinding) -> GivenFinding:
     return finding if stands else attrs.evolve(finding, remedies=[Remedy.KEEP])
 
 
-def _with_remedies(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with their remedies: removal only where nothing shown can be attested.
+def _with_remedies(findings: Sequence[Finding]) -> None:
+    """Give fresh findings their remedies: removal only where nothing shown can be attested.
 
     What is waived is kept, and so is the connection. So is that of somebody whose name is on an
     endorsement that is shown and of which it can't be told who gave it.
     """
-    hopeful = {person_key(each) for each in findings if each.is_shown and _is_hopeful(each)}
+    keys = PersonKeys()
+    hopeful = {keys.of(each) for each in findings if each.is_shown and _is_hopeful(each)}
     unclear = {
         ("name", name_key(each.endorsement.endorser.name))
         for each in findings
         if each.is_shown and Reason.AMBIGUOUS_PERSON in each.reasons
     }
     kept = hopeful | unclear
-    wanted = [(each, _remedies(each, kept)) for each in findings]
-    return [
-        each if each.remedies == remedies else attrs.evolve(each, remedies=remedies)
-        for each, remedies in wanted
-    ]
+    named = {name for kind, name in kept if kind == "name"}
+    for each in findings:
+        is_kept = keys.of(each) in kept or (
+            bool(named) and name_key(each.endorsement.endorser.name) in named
+        )
+        remedies = _remedies(each, is_kept=is_kept)
+        if remedies is not each.remedies:
+            amend(each, "remedies", remedies)
 
 
-def _remedies(finding: Finding, kept: set[tuple[str, str]]) -> tuple[Remedy, ...]:
+def _remedies(finding: Finding, *, is_kept: bool) -> tuple[Remedy, ...]:
     if not finding.is_shown or finding.is_waived:
         return (Remedy.KEEP,)
     remedies = _REMEDIES[finding.verdict]
     if finding.verdict is not Verdict.CANNOT_ATTEST or Reason.SELF_ENDORSEMENT in finding.reasons:
         return remedies
-    keys = {person_key(finding), ("name", name_key(finding.endorsement.endorser.name))}
-    return remedies if keys & kept else (*remedies, Remedy.REMOVE_CONNECTION)
+    return remedies if is_kept else _REMOVAL
+
+
+_REMOVAL = (Remedy.HIDE, Remedy.REMOVE_CONNECTION)
 
 
 def _is_hopeful(finding: Finding) -> bool:
