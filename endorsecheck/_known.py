@@ -7,7 +7,7 @@ organizations alone, and are put together when somebody asks for the person's hi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Protocol
 
 import attrs
@@ -16,6 +16,7 @@ from endorsecheck._deferred import Later, later, maker
 from endorsecheck._merging import Conflict, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
+from endorsecheck.organizations import canonical_name
 
 __all__: list[str] = []
 
@@ -94,12 +95,13 @@ def known_near(
     if not places:
         return None
     near = {far.canonical(place) for place in places if not far.is_far(place)}
-    history = _at(records, near, as_of, far) if near else ()
+    merged = merge(_at(records, near, as_of, far) if near else ())
     if all(each is counterpart for each in records):
-        return Known(counterpart, history, until)
+        return Known(counterpart, merged.history, until, merged.conflicts)
     url = next((each.url for each in records if each.url), None)
     joined = _Joined(records, counterpart, as_of, places, until)
-    return Known(_person(records[0].name, url, (), joined), history, until)
+    person = _person(records[0].name, url, (), joined)
+    return Known(person, merged.history, until, merged.conflicts)
 
 
 class Far(Protocol):
@@ -114,22 +116,20 @@ class Far(Protocol):
 
 def _at(
     records: Sequence[Person], near: Collection[str], as_of: dt.date, far: Far
-) -> tuple[Recorded, ...]:
+) -> Iterator[Told]:
     """What the records say of some organizations, by their canonical names."""
-    told: list[Recorded] = []
 
     def is_near(name: str) -> bool:
         return far.canonical(name) in near
 
     for each in records:
         source = later(each)
-        if source is not None:
-            day = source.recorded_on or as_of
-            told += [(engagement, day) for engagement in source.engagements(is_near)]
-        else:
-            day = each.history.recorded_on or as_of
-            told += [(e, day) for e in each.history.engagements if is_near(e.organization or "")]
-    return merge(told).history
+        history = source or each.history
+        day = history.recorded_on or as_of
+        held = each.history.engagements if source is None else source.engagements(is_near)
+        for engagement in held:
+            if is_near(engagement.organization or ""):
+                yield Told(engagement, day, history.complete)
 
 
 def _places(person: Person) -> Sequence[str] | None:
@@ -143,6 +143,16 @@ def _places(person: Person) -> Sequence[str] | None:
             return None
         places.append(each.organization)
     return places
+
+
+def number_of_engagements(person: Person) -> int:
+    """How many engagements a person has, the same job told by two sources counted once."""
+    source = later(person)
+    if source is None:
+        return len(person.history.engagements)
+    places = source.places()
+    distinct = {canonical_name(place) for place in places}
+    return len(places if len(distinct) == len(places) else person.history.engagements)
 
 
 class _Joined:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 import re
@@ -18,14 +19,20 @@ import endorsecheck as ec
 
 PACKAGE = Path(ec.__file__).parent
 SNAPSHOT = Path(__file__).parent / "snapshots" / "signatures.txt"
+EXTRAS = {"endorsecheck.arrow": "pyarrow"}
+"""Modules that need what not everybody installs, and what that is."""
+
+MISSING = [each for each, needed in EXTRAS.items() if importlib.util.find_spec(needed) is None]
 MODULES = sorted(
-    module.name for module in pkgutil.walk_packages([str(PACKAGE)], prefix="endorsecheck.")
+    module.name
+    for module in pkgutil.walk_packages([str(PACKAGE)], prefix="endorsecheck.")
+    if module.name not in MISSING
 )
 PUBLIC = [name for name in MODULES if "._" not in name]
 LAYERS = (
     "_safe exceptions",
     "_date_text _partial_dates _overlaps dates",
-    "_text _phrases _skills _checks _histories models _plain _confusables _addresses",
+    "_text _phrases _skills _checks _deferred _histories models _plain _confusables _addresses",
     "_organization organizations people",
     "codes waivers _notes _naming _matching _merging _stays _evidence evidence _counterfactual",
     "_known",
@@ -200,7 +207,10 @@ def parameters(value: object) -> str:
 
 def test_public_signatures_are_those_of_the_snapshot() -> None:
     """A change of the public face is made on purpose, and the snapshot with it."""
-    assert SNAPSHOT.read_text("utf-8").splitlines() == signatures()
+    lines = SNAPSHOT.read_text("utf-8").splitlines()
+    assert signatures() == [
+        line for line in lines if not any(f"{module}." in line for module in MISSING)
+    ]
 
 
 if __name__ == "__main__":
