@@ -17,6 +17,7 @@ from endorsecheck._organization_forms import Forms
 from endorsecheck._organization_parts import Parts, take_apart
 from endorsecheck._organization_placeholders import Placeholders
 from endorsecheck._organization_text import (
+    LIMIT,
     MARKS,
     check_text,
     compact,
@@ -126,8 +127,12 @@ class Namer:
         self._inner = self._joining | _SPELLED_OUT | self._short
 
     def canonical(self, text: str) -> str:
-        """Give the canonical name of a text."""
-        tokens = folded_words(check_text(text))
+        """Give the canonical name of a text; what folding made too long is cut once more."""
+        name = self._canonical(check_text(text))
+        return name if len(name) <= LIMIT else self._canonical(name)
+
+    def _canonical(self, text: str) -> str:
+        tokens = folded_words(text)
         plain = self.plain(tokens)
         if plain:
             return " ".join(plain)
