@@ -119,7 +119,7 @@ class Judge(Generic[F]):
     ) -> None:
         self._profile = profile
         self._who = identity.who
-        self._build = build
+        self._build: Callable[..., F] = build
         self._remedies = remedies
         records = identity.records
         near = None
