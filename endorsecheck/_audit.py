@@ -11,12 +11,21 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from endorsecheck import patterns
-from endorsecheck._groups import person_key
+from endorsecheck._deferred import amend
+from endorsecheck._groups import PersonKeys
 from endorsecheck._judging import judged
+from endorsecheck._merging import Conflict
+from endorsecheck._observing import by_name
 from endorsecheck._waiving import waived
 from endorsecheck.codes import ObservationCode, Reason, Remedy, Verdict
 from endorsecheck.evidence import Weigher
-from endorsecheck.findings import AuditResult, Finding, GivenFinding, GivenResult
+from endorsecheck.findings import (
+    AuditResult,
+    Finding,
+    GivenFinding,
+    GivenResult,
+    Observation,
+)
 from endorsecheck.models import Criteria, Direction, EndorsementStatus, Person, Profile
 from endorsecheck.organizations import OrganizationRegistry
 from endorsecheck.people import name_key
@@ -67,19 +76,46 @@ def audit(
     registry = organizations if organizations is not None else OrganizationRegistry()
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
-    findings = judged(profile, profile.endorsements, known, weigher=weigher, make=Finding)
+    findings, conflicts = judged(
+        profile,
+        profile.endorsements,
+        known,
+        weigher=weigher,
+        make=Finding,
+        remedies=_REMEDIES,
+    )
     decisions = tuple(waivers)
     findings, remarks = waived(findings, decisions, profile.as_of, weigher.skill_names)
-    findings = _with_remedies(findings)
+    _with_remedies(findings)
     observed, run = patterns.observe(profile, findings, known, criteria=rules)
     return AuditResult(
         owner=profile.owner,
         as_of=profile.as_of,
         criteria=rules,
         findings=findings,
-        observations=(*observed, *remarks),
-        patterns_run=(*run, *_OF_WAIVERS) if decisions else run,
+        observations=(*observed, *_disagreements(conflicts), *remarks),
+        patterns_run=(
+            *run,
+            ObservationCode.CONFLICTING_RECORDS,
+            *(_OF_WAIVERS if decisions else ()),
+        ),
     )
+
+
+def _disagreements(conflicts: Iterable[tuple[Person, Conflict]]) -> list[Observation]:
+    """Where the sources on one person contradict each other about a job that could matter."""
+    found = {
+        (by_name(person), repr(conflict)): Observation(
+            code=ObservationCode.CONFLICTING_RECORDS,
+            text=(
+                f"{len(conflict.engagements)} records of one job differ in its dates; "
+                f"what they have in common counts: {conflict.period}"
+            ),
+            people=[Person(person.name, person.url)],
+        )
+        for person, conflict in conflicts
+    }
+    return [found[key] for key in sorted(found)]
 
 
 _OF_WAIVERS = (ObservationCode.WAIVER_EXPIRED, ObservationCode.WAIVER_UNUSED)
@@ -130,12 +166,19 @@ def audit_given(
         organizations=organizations if organizations is not None else OrganizationRegistry(),
         direction=Direction.OUTGOING,
     )
-    findings = judged(profile, profile.given, people, weigher=weigher, make=GivenFinding)
+    findings, _ = judged(
+        profile,
+        profile.given,
+        people,
+        weigher=weigher,
+        make=GivenFinding,
+        remedies=_REMEDIES_GIVEN,
+    )
     return GivenResult(
         owner=profile.owner,
         as_of=profile.as_of,
         criteria=rules,
-        findings=[attrs.evolve(each, remedies=_remedies_given(each)) for each in findings],
+        findings=[_if_it_stands(each) for each in findings],
     )
 
 
@@ -147,40 +190,55 @@ _REMEDIES: Mapping[Verdict, tuple[Remedy, ...]] = {
 }
 
 
+_REMEDIES_GIVEN: Mapping[Verdict, tuple[Remedy, ...]] = {
+    **dict.fromkeys(Verdict, (Remedy.KEEP,)),
+    Verdict.CANNOT_ATTEST: (Remedy.WITHDRAW,),
+}
+
 _STANDING = (EndorsementStatus.ACCEPTED, EndorsementStatus.PENDING)
 """Whether an endorsement that was given is on the other profile, or may yet appear there."""
 
 
-def _remedies_given(finding: GivenFinding) -> tuple[Remedy, ...]:
+def _if_it_stands(finding: GivenFinding) -> GivenFinding:
+    """The finding; one that appears nowhere needs no withdrawal."""
     stands = finding.endorsement.status in _STANDING
-    is_wrong = finding.verdict is Verdict.CANNOT_ATTEST
-    return (Remedy.WITHDRAW,) if is_wrong and stands else (Remedy.KEEP,)
+    return finding if stands else attrs.evolve(finding, remedies=[Remedy.KEEP])
 
 
-def _with_remedies(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with their remedies: removal only where nothing shown can be attested.
+def _with_remedies(findings: Sequence[Finding]) -> None:
+    """Give fresh findings their remedies: removal only where nothing shown can be attested.
 
     What is waived is kept, and so is the connection. So is that of somebody whose name is on an
     endorsement that is shown and of which it can't be told who gave it.
     """
-    hopeful = {person_key(each) for each in findings if each.is_shown and _is_hopeful(each)}
+    keys = PersonKeys()
+    hopeful = {keys.of(each) for each in findings if each.is_shown and _is_hopeful(each)}
     unclear = {
         ("name", name_key(each.endorsement.endorser.name))
         for each in findings
         if each.is_shown and Reason.AMBIGUOUS_PERSON in each.reasons
     }
     kept = hopeful | unclear
-    return [attrs.evolve(each, remedies=_remedies(each, kept)) for each in findings]
+    named = {name for kind, name in kept if kind == "name"}
+    for each in findings:
+        is_kept = keys.of(each) in kept or (
+            bool(named) and name_key(each.endorsement.endorser.name) in named
+        )
+        remedies = _remedies(each, is_kept=is_kept)
+        if remedies is not each.remedies:
+            amend(each, "remedies", remedies)
 
 
-def _remedies(finding: Finding, kept: set[tuple[str, str]]) -> tuple[Remedy, ...]:
+def _remedies(finding: Finding, *, is_kept: bool) -> tuple[Remedy, ...]:
     if not finding.is_shown or finding.is_waived:
         return (Remedy.KEEP,)
     remedies = _REMEDIES[finding.verdict]
     if finding.verdict is not Verdict.CANNOT_ATTEST or Reason.SELF_ENDORSEMENT in finding.reasons:
         return remedies
-    keys = {person_key(finding), ("name", name_key(finding.endorsement.endorser.name))}
-    return remedies if keys & kept else (*remedies, Remedy.REMOVE_CONNECTION)
+    return remedies if is_kept else _REMOVAL
+
+
+_REMOVAL = (Remedy.HIDE, Remedy.REMOVE_CONNECTION)
 
 
 def _is_hopeful(finding: Finding) -> bool:

@@ -134,10 +134,13 @@ def is_a(*kinds: type) -> Validator:
 def tuple_of(*kinds: type) -> Validator:
     """A validator for a tuple whose items are all instances of the classes given."""
     expected = " or ".join("text" if kind is str else kind.__name__ for kind in kinds)
+    exact = frozenset(kinds)
 
     def check(record: object, field: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, tuple):
             raise fault(record, field.name, f"a list of {expected}", value)
+        if set(map(type, value)) <= exact:
+            return
         for index, item in enumerate(value):
             if not isinstance(item, kinds):
                 raise fault(record, f"{field.name}[{index}]", f"a {expected}", item)

@@ -128,6 +128,21 @@ def person_key(finding: Finding | GivenFinding) -> tuple[str, str]:
     return ("url", url) if url is not None else ("name", name_key(who.name))
 
 
+class PersonKeys:
+    """The keys of :func:`person_key`, each worked out once for a person."""
+
+    def __init__(self) -> None:
+        self._keys: dict[int, tuple[Person, tuple[str, str]]] = {}
+
+    def of(self, finding: Finding | GivenFinding) -> tuple[str, str]:
+        """Who the other side of a finding is."""
+        who = finding.person or finding.endorsement.counterpart
+        known = self._keys.get(id(who))
+        if known is None:
+            self._keys[id(who)] = known = who, person_key(finding)
+        return known[1]
+
+
 def _basis(finding: Finding | GivenFinding) -> tuple[str, Engagement | None]:
     telling = finding.telling
     if telling is None or telling.standing is Standing.RULED_OUT:

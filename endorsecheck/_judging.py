@@ -6,18 +6,28 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic
+
+import attrs
 
 from endorsecheck import _counterfactual
+from endorsecheck._deferred import maker
 from endorsecheck._groups import F
 from endorsecheck._known import known, known_near
+from endorsecheck._merging import Conflict
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
-from endorsecheck.codes import Reason, Standing, Verdict
+from endorsecheck.codes import Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.evidence import Case, Evidence, Weigher
-from endorsecheck.models import Endorsement, GivenEndorsement, Person, Profile
+from endorsecheck.models import (
+    Endorsement,
+    EndorsementStatus,
+    GivenEndorsement,
+    Person,
+    Profile,
+)
 from endorsecheck.people import Directory, Identity, Who, name_key, url_key
 
 __all__: list[str] = []
@@ -34,9 +44,10 @@ def judged(
     people: Iterable[Person],
     *,
     weigher: Weigher,
-    make: Callable[..., F],
-) -> list[F]:
-    """A finding for each endorsement, ordered by :func:`order`.
+    make: type[F],
+    remedies: Mapping[Verdict, tuple[Remedy, ...]],
+) -> tuple[list[F], list[tuple[Person, Conflict]]]:
+    """A finding for each endorsement, ordered by :class:`_Order`; and where sources contradict.
 
     Args:
         profile: The owner and the day the data speak for.
@@ -44,31 +55,48 @@ def judged(
         people: What is known of the people on the other side.
         weigher: The owner, ready to be compared with.
         make: The class of the findings.
+        remedies: What can usually be done, by verdict.
     """
     given = tuple(endorsements)
     others = {id(each.counterpart): each.counterpart for each in given}
     directory = Directory(profile.owner, people, others.values())
+    build = maker(make, *(field.name for field in attrs.fields(make)))
     judges = {
-        key: Judge(weigher, profile, other, directory.identify(other), make)
+        key: Judge(
+            weigher, profile, other, directory.identify(other), build=build, remedies=remedies
+        )
         for key, other in others.items()
     }
     findings = [judges[id(each.counterpart)].finding(each) for each in given]
-    return sorted(findings, key=order)
+    conflicts = [
+        (others[key], conflict) for key, judge in judges.items() for conflict in judge.conflicts
+    ]
+    return sorted(findings, key=_Order(others.values())), conflicts
 
 
-def order(finding: Finding | GivenFinding) -> tuple[str, ...]:
-    """Sort key: the other side's folded name, URL, skill, day, status, time of day."""
-    given = finding.endorsement
-    return (
-        name_key(given.counterpart.name),
-        url_key(given.counterpart.url) or "",
-        fold(given.skill),
-        str(given.date),
-        given.status.value,
-        (given.given_at or "") if isinstance(given, Endorsement) else "",
-        given.skill,
-        given.counterpart.name,
-    )
+class _Order:
+    """Sort key: the other side's folded name, URL, skill, day, status, time of day.
+
+    Args:
+        people: Those on the other side, whose keys are worked out once.
+    """
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._people = {
+            id(each): (name_key(each.name), url_key(each.url) or "", each.name) for each in people
+        }
+        self._days: dict[int, tuple[DateLike, str]] = {}
+
+    def __call__(self, finding: Finding | GivenFinding) -> tuple[str, ...]:
+        given = finding.endorsement
+        name, url, spelled = self._people[id(given.counterpart)]
+        date, skill = given.date, given.skill
+        _, day = self._days.get(id(date)) or self._days.setdefault(id(date), (date, str(date)))
+        time = (given.given_at or "") if isinstance(given, Endorsement) else ""
+        return name, url, fold(skill), day, _STATUSES[given.status], time, skill, spelled
+
+
+_STATUSES = {status: status.value for status in EndorsementStatus}
 
 
 class Judge(Generic[F]):
@@ -79,7 +107,8 @@ class Judge(Generic[F]):
         profile: The owner and the day the data speak for.
         counterpart: The endorser or endorsee, as on the endorsement.
         identity: Who that is.
-        make: The class of the findings.
+        build: Makes a finding of the values of all its fields in their order.
+        remedies: What can usually be done, by verdict.
     """
 
     def __init__(
@@ -88,20 +117,24 @@ class Judge(Generic[F]):
         profile: Profile,
         counterpart: Person,
         identity: Identity,
-        make: Callable[..., F],
+        *,
+        build: Callable[..., F],
+        remedies: Mapping[Verdict, tuple[Remedy, ...]],
     ) -> None:
         self._profile = profile
         self._who = identity.who
-        self._make: Callable[..., F] = make
+        self._build: Callable[..., F] = build
+        self._remedies = remedies
         records = identity.records
         near = None
         if not weigher.has_withheld:
             near = known_near(records, counterpart, profile.as_of, weigher.far)
         self._known = near or known(records, counterpart, profile.as_of)
+        self.conflicts = self._known.conflicts
         self._has_history = near is not None or bool(self._known.history)
         self._is_apart = near is not None and not near.history
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
-        self._memo: dict[object, dict[str, Any]] = {}
+        self._memo: dict[object, _Opinion] = {}
 
     def finding(self, endorsement: Endorsement | GivenEndorsement) -> F:
         """The finding for one endorsement; those of one day and skill share the work.
@@ -115,9 +148,9 @@ class Judge(Generic[F]):
         opinion = self._memo.get(key)
         if opinion is None:
             self._memo[key] = opinion = self._opinion(endorsement)
-        return self._make(endorsement=endorsement, **opinion)
+        return self._build(*opinion, self._remedies[opinion[0]], endorsement, None)
 
-    def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> dict[str, Any]:
+    def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> _Opinion:
         if self._who is Who.OWNER:
             return _opinion(Verdict.CANNOT_ATTEST, [Reason.SELF_ENDORSEMENT])
         if self._who is Who.AMBIGUOUS:
@@ -200,6 +233,18 @@ def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
     return sorted(found, key=_REASONS.__getitem__)
 
 
-def _opinion(verdict: Verdict, reasons: Iterable[Reason], **more: Any) -> dict[str, Any]:  # noqa: ANN401 # fields of a finding
-    """The fields of a finding beside its endorsement."""
-    return {"verdict": verdict, "reasons": sorted(reasons, key=_REASONS.__getitem__), **more}
+_Opinion = tuple[Verdict, tuple[Reason, ...], Person | None, tuple[Evidence, ...], int, str | None]
+"""The first fields of a finding in their order, all but remedies, endorsement and waiver."""
+
+
+def _opinion(
+    verdict: Verdict,
+    reasons: Iterable[Reason],
+    *,
+    person: Person | None = None,
+    evidence: Sequence[Evidence] = (),
+    considered: int = 0,
+    counterfactual: str | None = None,
+) -> _Opinion:
+    ordered = tuple(sorted(reasons, key=_REASONS.__getitem__))
+    return verdict, ordered, person, tuple(evidence), considered, counterfactual

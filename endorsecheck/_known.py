@@ -16,6 +16,7 @@ from endorsecheck._deferred import Later, later, maker
 from endorsecheck._merging import Conflict, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
+from endorsecheck.organizations import canonical_name
 
 __all__: list[str] = []
 
@@ -142,6 +143,16 @@ def _places(person: Person) -> Sequence[str] | None:
             return None
         places.append(each.organization)
     return places
+
+
+def number_of_engagements(person: Person) -> int:
+    """How many engagements a person has, the same job told by two sources counted once."""
+    source = later(person)
+    if source is None:
+        return len(person.history.engagements)
+    places = source.places()
+    distinct = {canonical_name(place) for place in places}
+    return len(places if len(distinct) == len(places) else person.history.engagements)
 
 
 class _Joined:

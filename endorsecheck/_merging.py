@@ -86,7 +86,7 @@ def merge(told: Iterable[Told]) -> Merged:
     """Put together what several sources tell of one person; their order makes no difference."""
     history = tuple(told)
     if len({each.source for each in history} - {None}) < _SEVERAL:
-        return Merged(tuple(dict.fromkeys(each.recorded for each in history)))
+        return Merged(_distinct(history))
     found: list[Told] = []
     conflicts: list[Conflict] = []
     for group in _grouped(history):
@@ -94,15 +94,22 @@ def merge(told: Iterable[Told]) -> Merged:
             kept, conflict = _settled(job)
             found += kept
             conflicts += [conflict] if conflict is not None else []
-    recorded = dict.fromkeys(each.recorded for each in found)
-    return Merged(tuple(recorded), tuple(sorted(conflicts, key=repr)))
+    return Merged(_distinct(found), tuple(sorted(conflicts, key=repr)))
+
+
+def _distinct(told: Sequence[Told]) -> tuple[tuple[Engagement, dt.date], ...]:
+    """The engagements with their days; of equal ones the first in a stated order."""
+    found = dict.fromkeys(each.recorded for each in told)
+    if len(found) < len(told):
+        found = dict.fromkeys(each.recorded for each in sorted(told, key=_order))
+    return tuple(found)
 
 
 _SEVERAL = 2
 
 
 def _order(told: Told) -> tuple[str, ...]:
-    return repr(told), repr(told.engagement.provenance)
+    return repr(told.recorded), repr(told.engagement.provenance), repr(told.complete)
 
 
 def _grouped(history: Sequence[Told]) -> Iterable[list[Told]]:

@@ -139,7 +139,8 @@ def observation(
 
 def bare(person: Person) -> Person:
     """A person's name and URL alone."""
-    return Person(person.name, person.url)
+    more = person.history.engagements or person.relationships or person.provenance
+    return Person(person.name, person.url) if more else person
 
 
 def by_name(person: Person) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dateutil.relativedelta import relativedelta
 
+from endorsecheck._known import number_of_engagements
 from endorsecheck._matching import name_of
 from endorsecheck.codes import Reason, Verdict
 from endorsecheck.dates import DateMark, Overlap, PartialDate, Period
@@ -47,7 +48,7 @@ def sentence(finding: _Finding) -> str:
 
 def _plain(reason: Reason, finding: _Finding) -> str:
     if reason is Reason.NO_SHARED_ORGANIZATION and finding.person is not None:
-        count = len(finding.person.history.engagements)
+        count = number_of_engagements(finding.person)
         return f"nothing in common with the {count} {_plural('engagement', count)} on file"
     return reason.explanation
 

@@ -80,11 +80,7 @@ class Weigher:
         self._stays = sorted(stays, key=lambda stay: repr(stay.engagement))
         self.engagements = tuple(stay.engagement for stay in self._stays)
         self._matcher = Matcher(self.engagements, organizations)
-
-    @cached_property
-    def all_skills(self) -> frozenset[str]:
-        """The keys of all skills that the owner's engagements name."""
-        return self.skills(self.engagements)
+        self.all_skills = self.skills(self.engagements)
 
     @cached_property
     def _withheld(self) -> list[Stay]:
@@ -208,6 +204,9 @@ class Case:
         self._pairs = pairs
         self._relationships = relationships
         self._history = history
+        self._skills = weigher.all_skills
+        if weigher.direction is Direction.OUTGOING:
+            self._skills = weigher.skills(engagement for engagement, _ in history)
 
     def evidence(self, date: DateLike, skill: str | None, *, complete: bool) -> list[Evidence]:
         """Everything weighed for an endorsement of that day and skill, the best first.
@@ -251,13 +250,6 @@ class Case:
         if doubts:
             return Standing.OPEN, doubts
         return Standing.FIRM, _basis(self._weigher.engagements[pair.owner], pair.stay.engagement)
-
-    @cached_property
-    def _skills(self) -> frozenset[str]:
-        """The skills that the one endorsed used anywhere: the owner, or the endorsee."""
-        if self._weigher.direction is Direction.INCOMING:
-            return self._weigher.all_skills
-        return self._weigher.skills(engagement for engagement, _ in self._history)
 
     def _is_elsewhere(self, pair: _Pair, skill: str) -> bool:
         """Whether the one endorsed used the skill, by the record, but not in the shared stay."""

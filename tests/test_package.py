@@ -32,7 +32,7 @@ PUBLIC = [name for name in MODULES if "._" not in name]
 LAYERS = (
     "_safe exceptions",
     "_date_text _partial_dates _overlaps dates",
-    "_text _phrases _skills _checks _histories models _plain _confusables _addresses",
+    "_text _phrases _skills _checks _deferred _histories models _plain _confusables _addresses",
     "_organization organizations people",
     "codes waivers _notes _naming _matching _merging _stays _evidence evidence _counterfactual",
     "_known",

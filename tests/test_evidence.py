@@ -1,0 +1,76 @@
+"""What is weighed of an endorser, seen through the findings of an audit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import endorsecheck as ec
+from endorsecheck import Reason, RelationshipKind, Verdict
+
+AS_OF = dt.date(2026, 6, 30)
+HERE = ec.Position("Norvane Systems", period=ec.Period.parse("2015", "2019"))
+
+
+def finding(
+    theirs: ec.WorkHistory,
+    *ties: ec.Relationship,
+    mine: ec.Engagement = HERE,
+    organizations: ec.OrganizationRegistry | None = None,
+) -> ec.Finding:
+    """What is found of an endorsement of 2023 by somebody with this history."""
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([mine])),
+        as_of=AS_OF,
+        endorsements=[
+            ec.Endorsement(
+                "Python", ec.Person("Ravi Shah", None, theirs, ties), ec.PartialDate(2023)
+            )
+        ],
+    )
+    return ec.audit(profile, organizations=organizations).findings[0]
+
+
+def test_stay_that_begins_after_it_was_recorded_is_no_firm_basis() -> None:
+    """Something in the record is wrong, though the other side's is sound."""
+    later = ec.Position("Norvane Systems", period=ec.Period.parse("2018-01-01", "Present"))
+    recorded = ec.WorkHistory([later], recorded_on=dt.date(2017, 5, 1))
+    found = finding(recorded)
+    assert found.verdict is Verdict.MIGHT_ATTEST
+    assert [each.overlap and each.overlap.min_days for each in found.evidence] == [0]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "reason", "organization"),
+    [
+        pytest.param(
+            Verdict.CAN_ATTEST, Reason.DECLARED_RELATIONSHIP, "Norvane Systems", id="shared"
+        ),
+        pytest.param(
+            Verdict.CANNOT_ATTEST, Reason.CONTRADICTED_RELATIONSHIP, "Borealis", id="not-shared"
+        ),
+    ],
+)
+def test_tie_at_an_organization_holds_where_the_histories_share_it(
+    verdict: Verdict, reason: Reason, organization: str
+) -> None:
+    """Studies at the place are no basis of their own, but they contradict no tie there."""
+    study = ec.Education("Norvane Systems", period=ec.Period.parse("2016", "2018"))
+    mine = ec.Education("Norvane Systems", period=ec.Period.parse("2015", "2019"))
+    tie = ec.Relationship(RelationshipKind.MANAGER, organization)
+    found = finding(ec.WorkHistory([study]), tie, mine=mine)
+    tied = [each for each in found.evidence if each.relationship is not None]
+    assert [(each.reasons, each.standing.value) for each in tied] == [
+        ((reason,), "firm" if verdict is Verdict.CAN_ATTEST else "ruled-out")
+    ]
+
+
+def test_near_miss_is_shown_once_though_the_names_changed_their_relation() -> None:
+    """Related before a merger and the same after it: one pair of stays, one near miss."""
+    registry = ec.OrganizationRegistry().extended(
+        mergers=[("Fennick Optics", "Norvane Systems", dt.date(2021, 1, 1))]
+    )
+    before = ec.Position("Fennick Optics", period=ec.Period.parse("2005", "2007"))
+    found = finding(ec.WorkHistory([before]), organizations=registry)
+    assert [each.reasons for each in found.evidence] == [(Reason.DISJOINT_PERIODS,)]
