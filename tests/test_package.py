@@ -121,6 +121,8 @@ PATH = f"import sys; sys.path[:0] = {[p for p in sys.path if p] + [str(PACKAGE.p
 
 FORBIDDEN = {"logging", "warnings", "socket", "urllib.request", "http", "pickle", "subprocess"}
 """Modules that would let something out, or something in."""
+ALLOWED = {"endorsecheck._packing": {"pickle"}}
+"""What comes home from the workers that the caller's own executor started is unpacked there."""
 
 ALLOWED = {"endorsecheck._packing": {"pickle"}}
 """What travels between a process and its own workers is pickled; no file ever is."""
