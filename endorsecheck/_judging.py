@@ -228,9 +228,7 @@ def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
     return sorted(found, key=_REASONS.__getitem__)
 
 
-_Opinion = tuple[
-    Verdict, tuple[Reason, ...], Person | None, tuple[Evidence, ...], int, str | None
-]
+_Opinion = tuple[Verdict, tuple[Reason, ...], Person | None, tuple[Evidence, ...], int, str | None]
 """The first fields of a finding in their order, all but remedies, endorsement and waiver."""
 
 

@@ -14,7 +14,7 @@ from typing import TextIO
 
 import tabulate
 
-from endorsecheck import _safe, _tables
+from endorsecheck import _cells, _safe, _tables
 from endorsecheck._invitation_text import format_invitations
 from endorsecheck._review import format_comparison, format_observations, format_review
 from endorsecheck._tables import (
@@ -154,8 +154,7 @@ def write_csv(result: AnyResult, file: TextIO) -> None:
     """
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(titled(tuple(COLUMNS), result))
-    for finding in result.findings:
-        writer.writerow([_safe.cell(show(finding)) for show in COLUMNS.values()])
+    writer.writerows(_cells.rows(result.findings))
 
 
 def write_jsonl(result: AnyResult, file: TextIO) -> None:

@@ -39,7 +39,7 @@ LAYERS = (
     "_results _groups findings",
     "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
     "_invitation_records _dots _drafts _invitation_judging",
-    "patterns _audit invitations _comparison _wording _tables _records _review",
+    "patterns _audit invitations _comparison _wording _tables _cells _records _review",
     "_invitation_text _packing _cases _workers _fleet _arrow_records report readers arrow",
     "_picture_style _svg _time_axis _bars _bands _marks _key _told _timeline_svg _overview_svg",
     "_markup _ties _patterns_seen _page_style _page_person _page _notebook html",
