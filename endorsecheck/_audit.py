@@ -14,10 +14,18 @@ from endorsecheck import patterns
 from endorsecheck._deferred import amend
 from endorsecheck._groups import PersonKeys
 from endorsecheck._judging import judged
+from endorsecheck._merging import Conflict
+from endorsecheck._observing import by_name
 from endorsecheck._waiving import waived
 from endorsecheck.codes import ObservationCode, Reason, Remedy, Verdict
 from endorsecheck.evidence import Weigher
-from endorsecheck.findings import AuditResult, Finding, GivenFinding, GivenResult
+from endorsecheck.findings import (
+    AuditResult,
+    Finding,
+    GivenFinding,
+    GivenResult,
+    Observation,
+)
 from endorsecheck.models import Criteria, Direction, EndorsementStatus, Person, Profile
 from endorsecheck.organizations import OrganizationRegistry
 from endorsecheck.people import name_key
@@ -68,7 +76,7 @@ def audit(
     registry = organizations if organizations is not None else OrganizationRegistry()
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
-    findings = judged(
+    findings, conflicts = judged(
         profile,
         profile.endorsements,
         known,
@@ -85,9 +93,29 @@ def audit(
         as_of=profile.as_of,
         criteria=rules,
         findings=findings,
-        observations=(*observed, *remarks),
-        patterns_run=(*run, *_OF_WAIVERS) if decisions else run,
+        observations=(*observed, *_disagreements(conflicts), *remarks),
+        patterns_run=(
+            *run,
+            ObservationCode.CONFLICTING_RECORDS,
+            *(_OF_WAIVERS if decisions else ()),
+        ),
     )
+
+
+def _disagreements(conflicts: Iterable[tuple[Person, Conflict]]) -> list[Observation]:
+    """Where the sources on one person contradict each other about a job that could matter."""
+    found = {
+        (by_name(person), repr(conflict)): Observation(
+            code=ObservationCode.CONFLICTING_RECORDS,
+            text=(
+                f"{len(conflict.engagements)} records of one job differ in its dates; "
+                f"what they have in common counts: {conflict.period}"
+            ),
+            people=[Person(person.name, person.url)],
+        )
+        for person, conflict in conflicts
+    }
+    return [found[key] for key in sorted(found)]
 
 
 _OF_WAIVERS = (ObservationCode.WAIVER_EXPIRED, ObservationCode.WAIVER_UNUSED)
@@ -138,7 +166,7 @@ def audit_given(
         organizations=organizations if organizations is not None else OrganizationRegistry(),
         direction=Direction.OUTGOING,
     )
-    findings = judged(
+    findings, _ = judged(
         profile,
         profile.given,
         people,

@@ -15,6 +15,7 @@ from endorsecheck import _counterfactual
 from endorsecheck._deferred import maker
 from endorsecheck._groups import F
 from endorsecheck._known import known, known_near
+from endorsecheck._merging import Conflict
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Remedy, Standing, Verdict
@@ -45,8 +46,8 @@ def judged(
     weigher: Weigher,
     make: type[F],
     remedies: Mapping[Verdict, tuple[Remedy, ...]],
-) -> list[F]:
-    """A finding for each endorsement, ordered by :class:`_Order`.
+) -> tuple[list[F], list[tuple[Person, Conflict]]]:
+    """A finding for each endorsement, ordered by :class:`_Order`; and where sources contradict.
 
     Args:
         profile: The owner and the day the data speak for.
@@ -67,7 +68,10 @@ def judged(
         for key, other in others.items()
     }
     findings = [judges[id(each.counterpart)].finding(each) for each in given]
-    return sorted(findings, key=_Order(others.values()))
+    conflicts = [
+        (others[key], conflict) for key, judge in judges.items() for conflict in judge.conflicts
+    ]
+    return sorted(findings, key=_Order(others.values())), conflicts
 
 
 class _Order:
@@ -126,6 +130,7 @@ class Judge(Generic[F]):
         if not weigher.has_withheld:
             near = known_near(records, counterpart, profile.as_of, weigher.far)
         self._known = near or known(records, counterpart, profile.as_of)
+        self.conflicts = self._known.conflicts
         self._has_history = near is not None or bool(self._known.history)
         self._is_apart = near is not None and not near.history
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)

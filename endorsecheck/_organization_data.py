@@ -40,6 +40,7 @@ class Vocabulary:
         affixes: Legal forms in scripts that set no blanks between words.
         bracketed_forms: What stands in brackets as a legal form, such as 株.
         exceptions: Keys of real names that begin or end with what only looks like a form.
+        exception_ends: The last words of these.
         places: Phrases naming countries, states and cities, and their abbreviations.
         place_starts: The first words of these.
         cities: Phrases naming cities.
@@ -83,6 +84,7 @@ class Vocabulary:
     affixes: frozenset[str] = NO_WORDS
     bracketed_forms: frozenset[str] = NO_WORDS
     exceptions: frozenset[str] = NO_WORDS
+    exception_ends: frozenset[str] = NO_WORDS
     places: frozenset[str] = NO_WORDS
     place_starts: frozenset[str] = NO_WORDS
     cities: frozenset[str] = NO_WORDS

@@ -29,6 +29,7 @@ class Forms:
         self._single = vocabulary.single_ends | vocabulary.weak_ends
         self.written = frozenset(_written(self._single))
         self._inside = vocabulary.form_words
+        self._known_ends = vocabulary.exception_ends
 
     def without_written_end(self, tokens: Words) -> Words:
         """Take off one legal form as people write it, dots and all, where that is plain."""
@@ -38,11 +39,12 @@ class Forms:
             end, head = before + end, head[:-1]
             if not head or end not in self._vocabulary.strong_ends:
                 return tokens
-        head = [*head[:-1], head[-1].rstrip(",")] if head[-1] != "," else head[:-1]
-        known = self._vocabulary.exceptions
-        if not head or head[-1] in self._inside or compact(head) + end in known:
+        if head[-1][-1] == ",":
+            head = [*head[:-1], head[-1].rstrip(",")] if head[-1] != "," else head[:-1]
+        if not head or head[-1] in self._inside or not _is_name(head):
             return tokens
-        return head if _is_name(head) else tokens
+        is_known = end in self._known_ends and compact(head) + end in self._vocabulary.exceptions
+        return tokens if is_known else head
 
     def shorter(self, tokens: Words, *, ended: bool) -> tuple[Words, bool]:
         """Take one thing off, if any; tell whether it was a legal form at the end.
@@ -64,7 +66,7 @@ class Forms:
         if end and _is_name(tokens[:-end]):
             return tokens[:-end], True
         start = self._start_length(tokens, ended=ended) if first else 0
-        return (tokens[start:] if start else self._without_affix(tokens)), False
+        return (_after_form(tokens[start:]) if start else self._without_affix(tokens)), False
 
     def partly_shortened(self, tokens: Words) -> Iterator[Words]:
         """Give a name with only the last of several forms at its end taken off.
@@ -113,6 +115,11 @@ class Forms:
             if last[-length:] in self._vocabulary.affixes and has_words([last[:-length]]):
                 return [*tokens[:-1], last[:-length]]
         return tokens
+
+
+def _after_form(rest: Words) -> Words:
+    """Write Saint in full where it now comes first."""
+    return ["saint", *rest[1:]] if rest[0] == "st" and len(rest) > 1 else rest
 
 
 def _is_name(head: Words) -> bool:

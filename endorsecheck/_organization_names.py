@@ -17,6 +17,7 @@ from endorsecheck._organization_forms import Forms
 from endorsecheck._organization_parts import Parts, take_apart
 from endorsecheck._organization_placeholders import Placeholders
 from endorsecheck._organization_text import (
+    LIMIT,
     MARKS,
     check_text,
     compact,
@@ -34,6 +35,7 @@ Words = list[str]
 _EMPTY = "?"
 _SHOWN = 8
 _IN_FULL = {"co": "company", "corp": "corporation"}
+_BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
 _SPELLED_OUT = frozenset(["st", *_IN_FULL])
 _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
@@ -118,20 +120,26 @@ class Namer:
         self._telling = (
             vocabulary.unit_ends | vocabulary.university_words | vocabulary.holdings | {"county"}
         )
+        self._telling_ends = {phrase.split()[-1] for phrase in vocabulary.countries}
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
-        self._inner = self._joining | _SPELLED_OUT | set(vocabulary.abbreviations)
+        self._short = frozenset(vocabulary.abbreviations)
+        self._inner = self._joining | _SPELLED_OUT | self._short
 
     def canonical(self, text: str) -> str:
-        """Give the canonical name of a text."""
-        tokens = folded_words(check_text(text))
+        """Give the canonical name of a text; what folding made too long is cut once more."""
+        name = self._canonical(check_text(text))
+        return name if len(name) <= LIMIT else self._canonical(name)
+
+    def _canonical(self, text: str) -> str:
+        tokens = folded_words(text)
         plain = self.plain(tokens)
         if plain:
             return " ".join(plain)
         tokens = marked(tokens)
         if not has_words(tokens):
             return _shown(text)
-        return " ".join(self._settled(tokens))
+        return " ".join(self.shortest(tokens))
 
     def plain(self, tokens: Words) -> Words | None:
         """Shorten the words of a simple name, as most are; ``None`` if it takes more care.
@@ -139,15 +147,25 @@ class Namer:
         Args:
             tokens: Folded, but still with their punctuation.
         """
+        joined = "".join(tokens)
+        if "," in joined or ")" in joined:
+            tokens = self._without_written_place(tokens)
         if len(tokens) > 1 and tokens[-1] in self.forms.written:
             tokens = self.forms.without_written_end(tokens)
+        if "&" in tokens:
+            tokens = ["and" if word == "&" else word for word in tokens]
         joined = "".join(tokens)
         if not joined.isalnum():
-            tokens = without_simple_marks(self._without_written_place(tokens))
+            tokens = without_simple_marks(tokens)
             joined = "".join(tokens)
         if tokens and tokens[0] == "the":
             tokens = tokens[1:]
-        if not tokens or not joined.isalnum() or not (joined.isascii() or max(joined) < _JOINED):
+        if (
+            not tokens
+            or tokens == ["st"]
+            or not joined.isalnum()
+            or not (joined.isascii() or max(joined) < _JOINED)
+        ):
             return None
         if tokens[0] in self.forms.first or tokens[-1] in self.forms.last:
             return None
@@ -164,16 +182,14 @@ class Namer:
             return tokens
         rest = head.split()
         if not self.vocabulary.institutional.isdisjoint(word.rstrip(".,") for word in rest):
-            return tokens
-        if len(rest) > 1 and rest[-1] in self.forms.written:
-            rest = self.forms.without_written_end(rest)
+            return [*rest, *place.split()]
         return self._without_written_place(rest)
 
     def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
         """Shorten a simple name, and give all that it may be known by; else ``None``."""
         tokens = folded_words(check_text(name))
         plain = self.plain(tokens)
-        if plain is None or not self._telling.isdisjoint(plain):
+        if plain is None or plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
             return None
         if self.placeholders.is_possible(plain):
             return None
@@ -188,7 +204,8 @@ class Namer:
     def _in_full(self, tokens: Words) -> Words | None:
         if not self._joining.isdisjoint(tokens):
             return None
-        tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
+        if not self._short.isdisjoint(tokens):
+            tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
         return tokens if _SPELLED_OUT.isdisjoint(tokens) else _spelled_out(tokens)
 
     def read(self, text: str) -> Reading:
@@ -236,13 +253,16 @@ class Namer:
     def _shortest(self, tokens: Words) -> Words:
         return self._steps(tokens)[-1][0]
 
-    def _settled(self, tokens: Words) -> Words:
-        """Shorten as far as it goes; composed letters may need another pass to settle."""
+    def shortest(self, tokens: Words) -> Words:
+        """Shorten words and marks as far as it goes.
+
+        Letters that were composed may need another pass to settle.
+        """
         shortest = self._shortest(self._apart(tokens).main)
         if "".join(tokens).isascii():
             return shortest
         again = words(" ".join(shortest))
-        return shortest if again == tokens else self._settled(again)
+        return shortest if again == tokens else self.shortest(again)
 
     def _steps(self, tokens: Words) -> list[tuple[Words, Firmness]]:
         steps = list(self._spellings(tokens))
@@ -356,11 +376,15 @@ def _joined(tokens: Words) -> Words:
 
 def _spelled_out(tokens: Words) -> Words:
     """Write Saint before a name, and Company and Corporation before "of", in full."""
-    spelled = [
-        _IN_FULL.get(word, word) if following == "of" else word
-        for word, following in zip(tokens, [*tokens[1:], ""], strict=True)
+    before, after = ["of", *tokens[:-1]], [*tokens[1:], ""]
+    return [
+        "saint"
+        if word == "st" and following and former in _BEFORE_SAINTS
+        else _IN_FULL.get(word, word)
+        if following == "of"
+        else word
+        for former, word, following in zip(before, tokens, after, strict=True)
     ]
-    return [*("saint" if word == "st" else word for word in spelled[:-1]), spelled[-1]]
 
 
 def _with_short_countries(tokens: Words) -> Words:

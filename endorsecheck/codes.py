@@ -256,6 +256,11 @@ class ObservationCode(_Explained):
         "the profile address is not plainly a web address, or looks like another",
         "a slip in a table filled in by hand",
     )
+    CONFLICTING_RECORDS = (
+        "conflicting-records",
+        "sources contradict each other about the dates of one job; what they share counts",
+        "one of them is rounded, or was written from memory",
+    )
     WAIVER_EXPIRED = (
         "waiver-expired",
         "a waiver ended before the day the data speak for",

@@ -226,6 +226,34 @@ def test_records_of_several_sources_are_one_history() -> None:
     )
 
 
+def test_sources_that_contradict_each_other_are_told_and_settle_nothing() -> None:
+    """One job with two ends: what they have in common counts, and an observation says so."""
+    url = "linkedin.com/in/ravi"
+    ends = (("a.csv", "2020-12"), ("b.csv", "2018-02"))
+    people = [
+        ec.Person(
+            "Ravi",
+            url,
+            ec.WorkHistory(
+                [stay("Acme", "2018-01", end, provenance=ec.Provenance("people-table", file, 2))]
+            ),
+        )
+        for file, end in ends
+    ]
+    profile = ec.Profile(
+        owner=person(stay("Acme", "2019", "2021"), name="Dana Reyes"),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement("Go", ec.Person("Ravi", url), ec.parse_date("2023-05-04"))],
+    )
+    result = ec.audit(profile, people)
+    (told,) = [
+        each for each in result.observations if each.code is ec.ObservationCode.CONFLICTING_RECORDS
+    ]
+    assert (ec.Person("Ravi", url),) == told.people
+    assert "2 records of one job differ in its dates" in told.text
+    assert Verdict.MIGHT_ATTEST is result.findings[0].verdict
+
+
 def test_complete_record_without_engagements_completes_nothing() -> None:
     """An empty list is no history."""
     url = "linkedin.com/in/ravi"

@@ -6,12 +6,15 @@ from hypothesis import strategies as st
 
 import endorsecheck as ec
 from endorsecheck import _organization_text
+from endorsecheck._organization_names import built_in_namer
+from endorsecheck._organization_text import folded_words, marked
 from endorsecheck.organizations import OrganizationRegistry, Relation, canonical_name
 
 PIECES = [
     *("acme", "Foo", "GmbH", "Ltd", "The", "and", "&", "(", ")", ",", "-", "–", "|", "PT", "AB"),
     *("India", "of", "University", "Berlin", "株式会社", "みどり", "Co.", "S.A.", "a", "é", "ö"),
     *("/", ".com", "'s", " ", "Group", "Holdings", "formerly", "St.", "United", "States", "+"),
+    *("Bank", "(UK)", ", Berlin", "Labs", "Corp", "Co", "Foods", "Inc.", "& Sons", "AT&T", "J.M."),
 ]
 NAMES = (
     st.text(max_size=40)
@@ -122,7 +125,7 @@ def test_is_never_empty(expected: str, text: str) -> None:
     assert expected == canonical_name(text)
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(NAMES)
 def test_is_its_own_canonical_name(name: str) -> None:
     """Canonicalising twice changes nothing, and nothing becomes empty."""
@@ -131,7 +134,17 @@ def test_is_its_own_canonical_name(name: str) -> None:
     assert once == canonical_name(once)
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
+@given(NAMES)
+def test_short_cut_for_simple_names_changes_nothing(name: str) -> None:
+    """A name that is read fast is read as with all care."""
+    namer = built_in_namer()
+    tokens = folded_words(name)
+    plain = namer.plain(tokens)
+    assert plain is None or plain == namer.shortest(marked(tokens))
+
+
+@settings(max_examples=300)
 @given(NAMES, NAMES)
 def test_comparison_is_symmetric(one: str, other: str) -> None:
     """The order of two names does not matter, and a name is the same as itself or none."""

@@ -31,7 +31,7 @@ class Severity(Enum):
     """
 
     INFO = "info"
-    """Nothing that the file says was lost: a blank row, an unusual encoding."""
+    """Nothing that the file says was lost (a blank row, an unusual encoding)."""
     WARNING = "warning"
     """Something could not be read as it stands."""
 

@@ -87,9 +87,9 @@ def _atheris(name: str, options: Sequence[str]) -> None:
     atheris.Fuzz()
 
 
-def _fuzz(name: str, runs: int, engine: str) -> int:
+def _fuzz(name: str, runs: int, engine: str, seed: str) -> int:
     start = time.perf_counter()
-    failed = by_coverage(name, runs) if engine == "atheris" else by_mutation(name, runs)
+    failed = by_coverage(name, runs) if engine == "atheris" else by_mutation(name, runs, seed=seed)
     seconds = time.perf_counter() - start
     for data in failed:
         FOUND.mkdir(exist_ok=True)
@@ -109,9 +109,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("target", nargs="*", choices=[*known, []], default=[])
     parser.add_argument("-runs", type=int, default=10_000, help="of each target")
     parser.add_argument("-engine", choices=("atheris", "mutation"))
+    parser.add_argument("-seed", default="0", help="other inputs, without coverage")
     options = parser.parse_args(arguments)
     engine = options.engine or ("atheris" if has_atheris else "mutation")
-    found = sum(_fuzz(name, options.runs, engine) for name in options.target or known)
+    found = sum(
+        _fuzz(name, options.runs, engine, options.seed) for name in options.target or known
+    )
     return int(found > 0)
 
 

@@ -151,10 +151,9 @@ def _forms() -> dict[str, list[str]]:
         for form in entry["forms"]:
             _enter_form(found, form, entry["position"], weak=entry.get("weak", False))
     names = [*_exceptions(data), *_load("words.toml")["exceptions"]]
-    exceptions = {compact(_bare(name)) for name in names}
-    return {name: sorted(keys) for name, keys in found.items()} | {
-        "exceptions": sorted(exceptions)
-    }
+    found["exceptions"] = {compact(_bare(name)) for name in names}
+    found["exception_ends"] = {_bare(name)[-1] for name in names}
+    return {name: sorted(keys) for name, keys in found.items()}
 
 
 def _enter_form(found: dict[str, set[str]], form: str, position: str, *, weak: bool) -> None:
