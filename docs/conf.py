@@ -66,7 +66,7 @@ def resolve_private(app, env, node, contnode):  # type: ignore[no-untyped-def] #
     return contnode if private or name in PRIVATE else None
 
 
-PRIVATE = {"Source", "Limits", "T"}
+PRIVATE = {"Case", "Executor", "Source", "Limits", "T"}
 """Short names of annotations that are explained where they are used."""
 
 

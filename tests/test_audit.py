@@ -317,3 +317,41 @@ def test_order_of_the_inputs_changes_nothing(data: st.DataObject) -> None:
     one, other = audited(scenario), audited(turned)
     shown = [(f.endorsement, f.verdict, f.reasons, f.remedies) for f in one.findings]
     assert shown == [(f.endorsement, f.verdict, f.reasons, f.remedies) for f in other.findings]
+
+
+def test_people_of_findings_can_be_audited_again() -> None:
+    """What one audit put together is a record like any other to the next."""
+    url = "linkedin.com/in/ravi"
+    people = (
+        ec.Person("Ravi", url, ec.WorkHistory([stay("Acme"), stay("Dunmore Textiles")])),
+        ec.Person("Ravi", url, ec.WorkHistory([stay("Castellan")], complete=False)),
+    )
+    first = audit(ec.Person("Ravi", url), people=people)
+    assert first.person is not None
+    again = audit(ec.Person("Ravi", url), people=(first.person,))
+    assert (first.verdict, first.reasons) == (again.verdict, again.reasons)
+    assert {"Acme", "Dunmore Textiles", "Castellan"} == {
+        each.organization for each in first.person.history.engagements
+    }
+
+
+def test_projects_are_one_only_while_names_and_organizations_are() -> None:
+    """Both mergers have to have happened."""
+    registry = ec.OrganizationRegistry().extended(
+        mergers=[
+            ("Tidewrack Scheduler", "Lanternfish Queue", "2015-01-01"),
+            ("Norvane Systems", "Brightwater Logistics", "2018-01-01"),
+        ]
+    )
+    period = ec.Period.parse("2010-01", "2020-01")
+    mine = ec.Project("Tidewrack Scheduler", "Norvane Systems", period=period)
+    theirs = ec.Project("Lanternfish Queue", "Brightwater Logistics", period=period)
+    profile = ec.Profile(
+        owner=person(mine, name="Dana Reyes"),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement("Go", person(theirs), ec.parse_date("2023"))],
+    )
+    found = ec.audit(profile, organizations=registry).findings[0]
+    assert found.verdict is Verdict.CAN_ATTEST
+    assert found.evidence[0].overlap is not None
+    assert dt.date(2018, 1, 1) == found.evidence[0].overlap.first_day_earliest

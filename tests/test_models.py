@@ -197,3 +197,12 @@ def test_relationship_kinds_know_what_they_need(kind: ec.RelationshipKind) -> No
     """Family and friends are no work; only three kinds of work need one workplace."""
     assert kind.is_work is (kind.value not in ("family", "friend"))
     assert kind.needs_one_workplace is (kind.value in ("manager", "report", "same-team"))
+
+
+def test_subclass_of_text_is_a_text() -> None:
+    """Items of a list may be of a subclass of what is asked for."""
+
+    class Label(str):
+        __slots__ = ()
+
+    assert ec.Position("Acme", skills=[Label("Go")]).skills == ("Go",)

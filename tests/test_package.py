@@ -121,6 +121,8 @@ PATH = f"import sys; sys.path[:0] = {[p for p in sys.path if p] + [str(PACKAGE.p
 
 FORBIDDEN = {"logging", "warnings", "socket", "urllib.request", "http", "pickle", "subprocess"}
 """Modules that would let something out, or something in."""
+ALLOWED = {"endorsecheck._packing": {"pickle"}}
+"""What comes home from the workers that the caller's own executor started is unpacked there."""
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -134,7 +136,7 @@ def test_module_logs_nothing_and_reaches_nowhere(module: str) -> None:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             found |= {f"{node.module}", *(f"{node.module}.{each.name}" for each in node.names)}
-    assert found & FORBIDDEN == set()
+    assert found & FORBIDDEN == ALLOWED.get(module, set())
 
 
 def test_root_lists_its_names_sorted() -> None:

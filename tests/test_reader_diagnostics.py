@@ -110,3 +110,9 @@ def test_limit_refuses_what_is_no_limit(value: Any, found: str) -> None:
     """A limit is a whole number from 1."""
     with pytest.raises(ModelError, match=f"Limits.max_rows: {found}"):
         Limits(max_rows=value)
+
+
+def test_very_long_path_is_cut() -> None:
+    """A place in a document is shown as it is, but for one that nobody would read."""
+    assert str(Diagnostic("a.json", path="x." * 5_000, expected="a date")).endswith("not a date")
+    assert len(Diagnostic("a.json", path="x." * 5_000, expected="a date").path or "") < 5_000

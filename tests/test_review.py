@@ -154,7 +154,7 @@ deceptive-address: the profile address is not plainly a web address, or looks li
   Sly Fox; Go; 2020-01-04: looks like linkedin.com, and is another
   innocent: a slip in a table filled in by hand
 looked for and not found: before-career, self-endorsement, duplicate, ambiguous-person, \
-only-endorser, hidden-characters
+only-endorser, hidden-characters, conflicting-records
 not looked for: burst, swap, on-connecting, unlisted-skill, waiver-expired, waiver-unused"""
     assert report.format_observations(result) == expected
 

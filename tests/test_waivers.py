@@ -196,3 +196,14 @@ def test_order_of_the_waivers_changes_nothing(
     result = audit(*waivers)
     assert audit(*chance.sample(waivers, len(waivers))) == result
     assert bool(result.waived) or len(unused(result)) == len(set(waivers))
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["longest-last", "longest-first"])
+def test_of_equal_waivers_the_one_that_holds_longest_is_shown(*, turned: bool) -> None:
+    """So that nobody is reminded of one that is covered anyway."""
+    both = [
+        waiver(name="Omar Haddad", until=dt.date(2026, 7, 1)),
+        waiver(name="Omar Haddad", until=dt.date(2027, 7, 1)),
+    ]
+    result = audit(*(reversed(both) if turned else both))
+    assert {each.waiver for each in result.waived} == {both[1]}
