@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from audit_strategies import AS_OF, SKILLS, profile, scenes
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,3 +42,13 @@ def test_rows_are_those_of_the_columns(
         [_safe.cell(show(each)) for show in report.COLUMNS.values()] for each in result.findings
     ]
     assert expected == list(_cells.rows(result.findings))
+
+
+def test_only_so_many_parts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes after them is made anew each time."""
+    monkeypatch.setattr(_cells, "_MOST", 1)
+    given = [ec.Endorsement(skill, PEOPLE[2]) for skill in ("-Go", "Art", "-Go", "Art")]
+    whole = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=AS_OF, endorsements=given)
+    skill = list(report.COLUMNS).index("skill")
+    found = [row[skill] for row in _cells.rows(ec.audit(whole).findings)]
+    assert found == ["'-Go", "'-Go", "Art", "Art"]

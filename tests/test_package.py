@@ -139,6 +139,23 @@ def test_module_logs_nothing_and_reaches_nowhere(module: str) -> None:
     assert found & FORBIDDEN == ALLOWED.get(module, set())
 
 
+@pytest.mark.parametrize("name", ["endorsecheck", "endorsecheck.readers"])
+def test_names_are_imported_when_asked_for(name: str) -> None:
+    """A name that is not there is missing as ever, and all are listed before they are used."""
+    package = importlib.import_module(name)
+    assert set(package.__all__) <= set(dir(package))
+    with pytest.raises(AttributeError, match=f"module '{name}' has no attribute 'nothing'"):
+        package.nothing  # noqa: B018 # the access is what is tested
+
+
+def test_root_gives_its_public_modules() -> None:
+    """Without an import of each."""
+    code = "import endorsecheck; print(endorsecheck.dates.Period.__name__)"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert run.stdout == "Period\n"
+    assert ec.__getattr__("dates") is importlib.import_module("endorsecheck.dates")
+
+
 def test_root_lists_its_names_sorted() -> None:
     """And every name it lists is there."""
     assert sorted(ec.__all__) == ec.__all__

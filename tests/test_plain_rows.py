@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import endorsecheck as ec
+from endorsecheck import report
 from endorsecheck.readers import linkedin, table
 from endorsecheck.readers._sheet import Sheet
 
@@ -148,8 +149,37 @@ def test_audit_is_the_same_of_histories_made_before(
     )
     found = ec.audit(profile, people)
     expected = ec.audit(profile, [attrs.evolve(each) for each in people])
+    written, anew = io.StringIO(), io.StringIO()
+    report.write_csv(expected, written)
+    report.write_csv(found, anew)
+    assert written.getvalue() == anew.getvalue()
     assert expected == found
     assert expected.to_dict() == found.to_dict()
+
+
+def test_person_of_a_finding_serves_in_another_audit() -> None:
+    """One put together when asked for is weighed like any other."""
+    text_of = "Name,URL,Company,From,To,Complete\nRavi,example.com/ravi,{},2015,2016,yes\n"
+    acme, borealis = (
+        table.read_people(text_of.format(name).encode()).people for name in ("Acme", "Borealis")
+    )
+    job = ec.Position("Acme", period=ec.Period.parse("2014", "2018"))
+    ravi = ec.Person("R. Shah", "example.com/ravi")
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([job])),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement("Python", ravi, ec.PartialDate(2020))],
+    )
+    (apart,) = ec.audit(profile, borealis).findings
+    assert apart.person is not None
+    assert ec.Verdict.CANNOT_ATTEST is apart.verdict
+    (met,) = ec.audit(profile, [apart.person, *acme]).findings
+    assert ec.Verdict.CAN_ATTEST is met.verdict
+    elsewhere = ec.Position("Borealis", period=ec.Period.parse("2014", "2018"))
+    other = attrs.evolve(profile, owner=ec.Person("Kira Ito", history=ec.WorkHistory([elsewhere])))
+    (again,) = ec.audit(profile, borealis).findings
+    assert again.person is not None
+    assert ec.Verdict.CAN_ATTEST is ec.audit(other, [again.person]).findings[0].verdict
 
 
 def test_row_of_somebody_else_is_found_again_by_its_line() -> None:
