@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-import attrs
+from functools import cache
+from typing import NamedTuple
 
 from endorsecheck import _addresses
 from endorsecheck._confusables import skeleton
@@ -22,8 +22,9 @@ __all__: list[str] = []
 def hidden_characters(scene: Scene) -> Observed:
     """Names and skills with characters that do not show as themselves."""
     code = ObservationCode.HIDDEN_CHARACTERS
-    names = [each for each in scene.findings if not is_plain(each.endorsement.endorser.name)]
-    skills = [each for each in scene.findings if not is_plain(each.endorsement.skill)]
+    plain = cache(is_plain)
+    names = [each for each in scene.findings if not plain(each.endorsement.endorser.name)]
+    skills = [each for each in scene.findings if not plain(each.endorsement.skill)]
     bearers = gathered(names, lambda each: _spelling(each.endorsement.endorser))
     called = gathered(skills, lambda each: fold(each.endorsement.skill))
     return [
@@ -44,25 +45,26 @@ def deceptive_addresses(scene: Scene) -> Observed:
 
 def lookalikes(scene: Scene) -> Observed:
     """Endorsers whose name looks like that of another endorser, a colleague or the owner."""
-    bearers = [_Bearer(person=each) for each in _others(scene)]
-    by_endorser = gathered(scene.findings, lambda each: _spelling(each.endorsement.endorser))
-    bearers += [
-        _Bearer(person=group[0].endorsement.endorser, findings=tuple(group))
-        for group in by_endorser.values()
+    by_endorser = gathered(scene.findings, lambda each: id(each.endorsement.endorser))
+    endorsers: dict[tuple[str, str | None], list[Finding]] = {}
+    for group in by_endorser.values():
+        endorsers.setdefault(_spelling(group[0].endorsement.endorser), []).extend(group)
+    bearers = [
+        *(_Bearer(each) for each in _others(scene)),
+        *(_Bearer(group[0].endorsement.endorser, group) for group in endorsers.values()),
     ]
     return [
         _lookalike(group)
         for group in _alike([each for each in bearers if each.person.name])
-        if any(each.findings for each in group) and len(_distinct(group)) > 1
+        if any(each.findings for each in group) and _are_several(group)
     ]
 
 
-@attrs.frozen(eq=False)
-class _Bearer:
+class _Bearer(NamedTuple):
     """Somebody with a name, and the findings on what they endorsed under it."""
 
     person: Person
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
 
 
 def _others(scene: Scene) -> Iterable[Person]:
@@ -81,24 +83,35 @@ def _spelling(person: Person) -> tuple[str, str | None]:
 
 def _alike(bearers: Sequence[_Bearer]) -> Iterable[list[_Bearer]]:
     """The bearers in groups: a link is one name but for case and blanks, or one look."""
-    groups: dict[str, list[_Bearer]] = {}
+    looks: dict[str, str] = {}
     ends: dict[str, str] = {}
     for name in dict.fromkeys(each.person.name for each in bearers):
-        one, other = _end(ends, f"name {name_key(name)}"), _end(ends, f"look {skeleton(name)}")
-        ends[one] = other
+        look = skeleton(name)
+        one, other = _end(ends, looks.setdefault(name_key(name), look)), _end(ends, look)
+        if one != other:
+            ends[one] = other
+    groups: dict[str, list[_Bearer]] = {}
     for each in bearers:
-        end = _end(ends, f"name {name_key(each.person.name)}")
-        groups.setdefault(end, []).append(each)
+        groups.setdefault(_end(ends, looks[name_key(each.person.name)]), []).append(each)
     return groups.values()
 
 
-def _end(ends: dict[str, str], link: str) -> str:
-    """The last of a chain of links, the chain made shorter on the way."""
-    ends.setdefault(link, link)
-    while ends[link] != link:
-        ends[link] = ends[ends[link]]
-        link = ends[link]
-    return link
+def _end(ends: dict[str, str], look: str) -> str:
+    """The last of a chain of looks, the chain made shorter on the way."""
+    while look in ends:
+        further = ends[look]
+        if further in ends:
+            ends[look] = ends[further]
+        look = further
+    return look
+
+
+def _are_several(group: Sequence[_Bearer]) -> bool:
+    """Whether the bearers of names that look alike are more than one person."""
+    if len(group) == 1:
+        return False
+    urls = {url_key(each.person.url) for each in group}
+    return len(_distinct(group) if None in urls else urls) > 1
 
 
 def _distinct(group: Iterable[_Bearer]) -> dict[tuple[str, str], Person]:

@@ -57,21 +57,20 @@ def judged(
         make: The class of the findings.
         remedies: What can usually be done, by verdict.
     """
-    given = tuple(endorsements)
-    others = {id(each.counterpart): each.counterpart for each in given}
-    directory = Directory(profile.owner, people, others.values())
+    groups: dict[int, list[Endorsement | GivenEndorsement]] = {}
+    for each in endorsements:
+        groups.setdefault(id(each.counterpart), []).append(each)
+    others = [group[0].counterpart for group in groups.values()]
+    directory = Directory(profile.owner, people, others)
     build = maker(make, *(field.name for field in attrs.fields(make)))
-    judges = {
-        key: Judge(
-            weigher, profile, other, directory.identify(other), build=build, remedies=remedies
-        )
-        for key, other in others.items()
-    }
-    findings = [judges[id(each.counterpart)].finding(each) for each in given]
-    conflicts = [
-        (others[key], conflict) for key, judge in judges.items() for conflict in judge.conflicts
-    ]
-    return sorted(findings, key=_Order(others.values())), conflicts
+    findings: list[F] = []
+    conflicts: list[tuple[Person, Conflict]] = []
+    for other, group in zip(others, groups.values(), strict=True):
+        who = directory.identify(other)
+        judge = Judge(weigher, profile, other, who, build=build, remedies=remedies)
+        findings += map(judge.finding, group)
+        conflicts += ((other, conflict) for conflict in judge.conflicts)
+    return sorted(findings, key=_Order(others)), conflicts
 
 
 class _Order:
@@ -132,19 +131,16 @@ class Judge(Generic[F]):
         self._known = near or known(records, counterpart, profile.as_of)
         self.conflicts = self._known.conflicts
         self._has_history = near is not None or bool(self._known.history)
-        self._is_apart = near is not None and not near.history
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
+        self._is_plain = near is not None and not self._case.hides_employers
         self._memo: dict[object, _Opinion] = {}
 
     def finding(self, endorsement: Endorsement | GivenEndorsement) -> F:
-        """The finding for one endorsement; those of one day and skill share the work.
-
-        Those of somebody who was never where the owner was share it whatever the day and skill,
-        but for whether the history reaches to that day.
-        """
-        key: object = (endorsement.date, endorsement.skill)
-        if self._is_apart:
-            key = self._covers(endorsement.date)
+        """The finding for one endorsement; those that nothing tells apart share the work."""
+        date, skill = endorsement.date, endorsement.skill
+        key: object = (date, skill)
+        if self._is_plain:
+            key = self._covers(date), self._case.view_of(date, skill)
         opinion = self._memo.get(key)
         if opinion is None:
             self._memo[key] = opinion = self._opinion(endorsement)

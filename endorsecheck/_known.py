@@ -13,10 +13,10 @@ from typing import Protocol
 import attrs
 
 from endorsecheck._deferred import Later, later, maker
+from endorsecheck._matching import canonical
 from endorsecheck._merging import Conflict, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
-from endorsecheck.organizations import canonical_name
 
 __all__: list[str] = []
 
@@ -94,8 +94,8 @@ def known_near(
             until = day if until is None else max(until, day)
     if not places:
         return None
-    near = {far.canonical(place) for place in places if not far.is_far(place)}
-    merged = merge(_at(records, near, as_of, far) if near else ())
+    near = {canonical(place) for place in places if not far.is_far(place)}
+    merged = merge(_at(records, near, as_of) if near else ())
     if all(each is counterpart for each in records):
         return Known(counterpart, merged.history, until, merged.conflicts)
     url = next((each.url for each in records if each.url), None)
@@ -110,17 +110,12 @@ class Far(Protocol):
     def is_far(self, name: str) -> bool:
         """Whether a name is that of an organization, and of none that the owner was at."""
 
-    def canonical(self, name: str) -> str:
-        """The canonical name."""
 
-
-def _at(
-    records: Sequence[Person], near: Collection[str], as_of: dt.date, far: Far
-) -> Iterator[Told]:
+def _at(records: Sequence[Person], near: Collection[str], as_of: dt.date) -> Iterator[Told]:
     """What the records say of some organizations, by their canonical names."""
 
     def is_near(name: str) -> bool:
-        return far.canonical(name) in near
+        return canonical(name) in near
 
     for each in records:
         source = later(each)
@@ -151,7 +146,7 @@ def number_of_engagements(person: Person) -> int:
     if source is None:
         return len(person.history.engagements)
     places = source.places()
-    distinct = {canonical_name(place) for place in places}
+    distinct = {canonical(place) for place in places}
     return len(places if len(distinct) == len(places) else person.history.engagements)
 
 

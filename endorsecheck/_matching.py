@@ -27,8 +27,11 @@ _ORDER = (*_RANK, Relation.DIFFERENT, Relation.NOT_AN_ORGANIZATION)
 
 Spans = tuple[RelationSpan, ...]
 
-_MOST_NAMES = 2**16
+_MOST_NAMES = 2**15
 """Distinct names of organizations about which the answers are kept."""
+
+canonical = lru_cache(_MOST_NAMES)(canonical_name)
+"""The canonical name, kept for names that come again."""
 
 ANOTHER_PROJECT = "another project"
 """The reason of a relation of two projects that have but their organization in common."""
@@ -46,7 +49,6 @@ class Matcher:
         self._organizations = registry.index(
             [_named(engagements[i].organization, engagements[i]) for i in self._employed]
         )
-        self.canonical = lru_cache(_MOST_NAMES)(canonical_name)
         self.is_far = lru_cache(_MOST_NAMES)(self._is_far)
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 

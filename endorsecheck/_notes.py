@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 
 import attrs
 
@@ -201,6 +200,8 @@ def _is_year(word: Word) -> bool:
 @lru_cache(maxsize=1)
 def built_in_notes() -> Vocabulary:
     """What comes with the package; several threads may each read it at first."""
+    from importlib import resources  # noqa: PLC0415 # read once, when first asked
+
     source = resources.files("endorsecheck") / "data" / "notes.txt"
     parts = source.read_text(encoding="utf-8").removeprefix("== ").split("\n== ")
     sections = {part.split("\n", 1)[0]: part.strip("\n").split("\n")[1:] for part in parts}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from endorsecheck._groups import person_key
+from endorsecheck._groups import PersonKeys, person_key
 from endorsecheck._results import Finding, Observation
 from endorsecheck._skills import SkillNames
 from endorsecheck.codes import ObservationCode
@@ -56,7 +56,7 @@ class Scene:
     @cached_property
     def by_person(self) -> dict[PersonKey, list[Finding]]:
         """The findings endorser by endorser."""
-        return gathered(self.findings, person_key)
+        return gathered(self.findings, PersonKeys().of)
 
     def theirs(self, items: Iterable[tuple[Person, T]]) -> dict[PersonKey, list[T]]:
         """The items that belong to each endorser, by profile URL.
@@ -64,10 +64,13 @@ class Scene:
         By name are compared only those of whom one has no URL, if nobody else bears the name.
         """
         owned: dict[PersonKey, list[T]] = {}
-        bearers: dict[str, set[PersonKey]] = {}
-        for person, item in items:
-            key = _key(person)
+        told = [(_key(person), person, item) for person, item in items]
+        for key, _, item in told:
             owned.setdefault(key, []).append(item)
+        if all(kind == "url" for kind, _ in (*owned, *self.by_person)):
+            return {key: owned.get(key, []) for key in self.by_person}
+        bearers: dict[str, set[PersonKey]] = {}
+        for key, person, _ in told:
             bearers.setdefault(name_key(person.name), set()).add(key)
         for key, group in self.by_person.items():
             bearers.setdefault(_name(group), set()).add(key)

@@ -6,7 +6,6 @@
 
 import functools
 from collections.abc import Mapping
-from importlib import resources
 
 import attrs
 
@@ -123,6 +122,8 @@ def built_in() -> dict[str, bytes]:
 
     Several threads may each read it at first; their results are equal.
     """
+    from importlib import resources  # noqa: PLC0415 # read once, when first asked
+
     source = resources.files("endorsecheck") / "data" / "organizations.txt"
     parts = source.read_bytes().removeprefix(b"== ").removesuffix(b"\n").split(b"\n== ")
     named = (part.partition(b"\n") for part in parts)

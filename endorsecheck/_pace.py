@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,8 @@ __all__: list[str] = []
 _MOMENT = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-]00:?00)?", re.ASCII
 )
+_DAY = 10
+"""Characters of a day in ISO 8601."""
 _DAY_SECONDS = 86_400
 
 
@@ -30,7 +33,7 @@ def bursts(scene: Scene) -> Observed:
     limit = scene.criteria.burst_seconds
     found = []
     for group in scene.by_person.values():
-        runs = list(_runs(group, limit)) if len(group) > 1 else []
+        runs = list(_runs(group, limit)) if _are_near(group, limit) else []
         members = [each for run in runs for each in run]
         if members:
             text = (
@@ -39,6 +42,17 @@ def bursts(scene: Scene) -> Observed:
             )
             found.append(observation(ObservationCode.BURST, members, text))
     return found
+
+
+def _are_near(group: Sequence[Finding], limit: int) -> bool:
+    """Whether two of the findings could be within a limit, as far as their days tell."""
+    days = sorted(
+        day
+        for each in group
+        if each.endorsement.given_at and (day := _day_number(each.endorsement.given_at[:_DAY]))
+    )
+    most = 1 + limit // _DAY_SECONDS
+    return any(later - day <= most for day, later in itertools.pairwise(days))
 
 
 def _runs(group: Iterable[Finding], limit: int) -> Iterator[list[Finding]]:

@@ -12,7 +12,6 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib import resources
 
 from endorsecheck._text import fold
 
@@ -83,6 +82,8 @@ def _initials(text: str) -> str:
 @lru_cache(maxsize=1)
 def _built_in() -> dict[str, str]:
     """The key of each name that the package knows an alias of."""
+    from importlib import resources  # noqa: PLC0415 # read once, when first asked
+
     source = resources.files("endorsecheck") / "data" / "skills.json"
     with source.open(encoding="utf-8") as file:
         groups: list[list[str]] = json.load(file)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from dateutil.relativedelta import relativedelta
-
 from endorsecheck._known import number_of_engagements
 from endorsecheck._matching import name_of
 from endorsecheck.codes import Reason, Verdict
@@ -27,6 +25,8 @@ def stretch(until: dt.date, days: int) -> str:
 
     Days are named only where the stretch is shorter than a month.
     """
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 # not every result needs it
+
     gap = relativedelta(until, until - dt.timedelta(days=days))
     parts = [(getattr(gap, unit), unit) for unit in _UNITS]
     shown = [part for part in parts if part[0]][:2]

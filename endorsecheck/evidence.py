@@ -24,6 +24,7 @@ from endorsecheck.dates import (
     DateLike,
     DateMark,
     Overlap,
+    PartialDate,
     Period,
     Timing,
     overlap_of,
@@ -160,6 +161,10 @@ class Weigher:
         key = self.skill_names.key
         return frozenset(key(each) for engagement in engagements for each in engagement.skills)
 
+    def is_hiding(self, history: Sequence[Recorded]) -> bool:
+        """Whether an employer in a history is withheld."""
+        return any(self._matcher.is_withheld(engagement) for engagement, _ in history)
+
     def could_be_shared(self, history: Sequence[Recorded], date: DateLike) -> bool:
         """Whether an employer that is not named could have been a shared one by that day."""
         return any(
@@ -220,6 +225,23 @@ class Case:
         found = [self._weighed(pair, date, key) for pair in self._pairs]
         found += [self._tie(each, date, complete=complete) for each in self._relationships]
         return sorted(found, key=_worth)
+
+    @property
+    def hides_employers(self) -> bool:
+        """Whether an employer in the endorser's history is withheld."""
+        return self._weigher.is_hiding(self._history)
+
+    def view_of(self, date: DateLike, skill: str | None) -> tuple[object, ...]:
+        """All that tells one endorsement by somebody without declared ties from another.
+
+        How it stands in time to each pair, how precise its day is, and its skill, if any skill
+        is known to have been used anywhere.
+        """
+        if not self._pairs:
+            return ()
+        precision = date.precision if isinstance(date, PartialDate) else None
+        timings = tuple(pair.overlap.timing(date) for pair in self._pairs)
+        return precision, skill if self._skills else None, timings
 
     def _weighed(self, pair: _Pair, date: DateLike, skill: str | None) -> Evidence:
         timing = pair.overlap.timing(date)

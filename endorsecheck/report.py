@@ -12,9 +12,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TextIO
 
-import tabulate
-
-from endorsecheck import _safe, _tables
+from endorsecheck import _cells, _safe, _tables
 from endorsecheck._invitation_text import format_invitations
 from endorsecheck._review import format_comparison, format_observations, format_review
 from endorsecheck._tables import (
@@ -154,8 +152,7 @@ def write_csv(result: AnyResult, file: TextIO) -> None:
     """
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(titled(tuple(COLUMNS), result))
-    for finding in result.findings:
-        writer.writerow([_safe.cell(show(finding)) for show in COLUMNS.values()])
+    writer.writerows(_cells.rows(result.findings))
 
 
 def write_jsonl(result: AnyResult, file: TextIO) -> None:
@@ -190,6 +187,8 @@ def _escape_of(tablefmt: str) -> Callable[[str], str]:
 def _table(
     header: Sequence[str], rows: Sequence[Sequence[str]], escape: Callable[[str], str], fmt: str
 ) -> str:
+    import tabulate  # noqa: PLC0415 # costs more than all else here, and only tables need it
+
     titles = [name.capitalize() for name in header]
     cells = [[_cell(text, escape) for text in row] for row in rows]
     return tabulate.tabulate(cells, titles, tablefmt=fmt, disable_numparse=True)

@@ -39,7 +39,7 @@ LAYERS = (
     "_results _groups findings",
     "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
     "_invitation_records _dots _drafts _invitation_judging",
-    "patterns _audit invitations _comparison _wording _tables _records _review",
+    "patterns _audit invitations _comparison _wording _tables _cells _records _review",
     "_invitation_text _packing _cases _workers _fleet _arrow_records report readers arrow",
     "_picture_style _svg _time_axis _bars _bands _marks _key _told _timeline_svg _overview_svg",
     "_markup _ties _patterns_seen _page_style _page_person _page _notebook html",
@@ -140,6 +140,23 @@ def test_module_logs_nothing_and_reaches_nowhere(module: str) -> None:
         elif isinstance(node, ast.ImportFrom):
             found |= {f"{node.module}", *(f"{node.module}.{each.name}" for each in node.names)}
     assert found & FORBIDDEN == ALLOWED.get(module, set())
+
+
+@pytest.mark.parametrize("name", ["endorsecheck", "endorsecheck.readers"])
+def test_names_are_imported_when_asked_for(name: str) -> None:
+    """A name that is not there is missing as ever, and all are listed before they are used."""
+    package = importlib.import_module(name)
+    assert set(package.__all__) <= set(dir(package))
+    with pytest.raises(AttributeError, match=f"module '{name}' has no attribute 'nothing'"):
+        package.nothing  # noqa: B018 # the access is what is tested
+
+
+def test_root_gives_its_public_modules() -> None:
+    """Without an import of each."""
+    code = "import endorsecheck; print(endorsecheck.dates.Period.__name__)"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert run.stdout == "Period\n"
+    assert ec.__getattr__("dates") is importlib.import_module("endorsecheck.dates")
 
 
 def test_root_lists_its_names_sorted() -> None:

@@ -373,6 +373,14 @@ def test_endorser_who_looks_like_the_owner_is_observed() -> None:
     assert [each.name for each in found.people] == ["Dana Reyеs", "Dana Reyes"]
 
 
+def test_spellings_of_one_name_are_one_group() -> None:
+    """However many looks it has: a capital I is a small L, a small I is not."""
+    names = ["II Ito", "Ii Ito", "iI Ito", "ii Ito", "lI Ito"]
+    twins = [ec.Person(name, f"linkedin.com/in/i{i}") for i, name in enumerate(names)]
+    found = one(audit(*(endorsed("Go", each) for each in twins)), ObservationCode.LOOKALIKE_NAME)
+    assert found.text == "5 people have names that look the same"
+
+
 def test_hidden_characters_are_observed_in_names_and_skills() -> None:
     """One observation for each name, one for each skill."""
     names = [ec.Person("Bar\u202etolo", "a.example/1"), ec.Person("کتاب\u200cخوان", "a.example/2")]

@@ -6,9 +6,12 @@ A date that cannot be read is unknown, and reported; the row is used all the sam
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import ClassVar
 
 import attrs
 
+from endorsecheck._deferred import Later, maker
 from endorsecheck.dates import DateLike, DateMark, PartialDate, Period
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import (
@@ -17,11 +20,13 @@ from endorsecheck.models import (
     Education,
     Endorsement,
     EndorsementStatus,
+    Engagement,
     GivenEndorsement,
     Invitation,
     Person,
     Position,
     Project,
+    Provenance,
     Recommendation,
     RecommendationStatus,
     Volunteering,
@@ -42,16 +47,53 @@ class Name:
     text: str
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Contact:
-    """A row of ``Connections.csv``; becomes records once the day of the export is known."""
+    """A row of ``Connections.csv``; becomes records once the day of the export is known.
+
+    Attributes:
+        name: Full name, perhaps empty.
+        url: Address of the profile, perhaps empty.
+        company: Where the person works now, perhaps empty.
+        title: As what, perhaps empty.
+        connected_on: Since when.
+        source: The kind of source.
+        file: Name of the file.
+        line: Where it stands.
+        recorded_on: The day of the export, once it is known.
+    """
 
     name: str
     url: str
     company: str
     title: str
     connected_on: DateLike
-    row: Row = attrs.field(repr=False, eq=False)
+    source: str
+    file: str
+    line: int
+    recorded_on: dt.date | None = None
+
+    complete: ClassVar[bool] = False
+
+    def places(self) -> tuple[str, ...]:
+        """The current company."""
+        return (self.company,)
+
+    def engagements(self, is_wanted: Callable[[str], bool]) -> tuple[Engagement, ...]:
+        """The current job, if it is at a company that is wanted."""
+        return self.history().engagements if is_wanted(self.company) else ()
+
+    def history(self) -> WorkHistory:
+        """The current job, undated: all that is known."""
+        jobs = []
+        if self.company:
+            period, where = Period(DateMark.UNKNOWN, DateMark.ONGOING), self.provenance()
+            jobs = [Position(self.company, self.title, period=period, provenance=where)]
+        return WorkHistory(jobs, complete=False, recorded_on=self.recorded_on)
+
+    def provenance(self) -> Provenance:
+        """Where the row stands."""
+        return Provenance(self.source, self.file, self.line)
 
 
 @attrs.frozen
@@ -241,7 +283,7 @@ def contact(row: Row) -> Contact | None:
         row.skip("neither name nor URL: a member who left or is hidden")
         return None
     connected_on = _event(row, "Connected On")
-    return Contact(name, url, row["Company"], row["Position"], connected_on, row)
+    return Contact(name, url, row["Company"], row["Position"], connected_on, *row.place)
 
 
 def connection(contact: Contact, recorded_on: dt.date | None = None) -> Connection:
@@ -251,14 +293,20 @@ def connection(contact: Contact, recorded_on: dt.date | None = None) -> Connecti
         contact: A row of ``Connections.csv``.
         recorded_on: The day of the export.
     """
-    where = contact.row.provenance
-    jobs = []
+    contact.recorded_on = recorded_on
     if contact.company:
-        period = Period(DateMark.UNKNOWN, DateMark.ONGOING)
-        jobs = [Position(contact.company, contact.title, period=period, provenance=where)]
-    history = WorkHistory(jobs, complete=False, recorded_on=recorded_on)
-    person = Person(contact.name, contact.url or None, history, provenance=where)
+        return Connection(
+            _person(contact.name, contact.url or None, (), contact), contact.connected_on
+        )
+    person = Person(
+        contact.name, contact.url or None, contact.history(), provenance=contact.provenance()
+    )
     return Connection(person, contact.connected_on)
+
+
+_person: Callable[[str, str | None, tuple[()], Later], Person] = maker(
+    Person, "name", "url", "relationships", "_later"
+)
 
 
 def invitation(row: Row) -> Note | None:

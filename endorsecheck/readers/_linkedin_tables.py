@@ -13,11 +13,16 @@ from typing import Any
 import attrs
 
 from endorsecheck.models import Direction
+from endorsecheck.readers import _linkedin_plain as plain
 from endorsecheck.readers import _linkedin_rows as rows
 from endorsecheck.readers._layout import Layout
-from endorsecheck.readers._sheet import Row
+from endorsecheck.readers._sheet import Quick, Row, Sheet
 
 __all__: list[str] = []
+
+
+def _none_is_plain(_: Sheet) -> None:
+    """No row of a table is asked about first."""
 
 
 @attrs.frozen
@@ -28,11 +33,13 @@ class Table:
         name: Name of the file.
         layout: Its columns.
         make: The record of a row, ``None`` if it has none.
+        quick: Gives what is asked first about rows that are plain.
     """
 
     name: str
     layout: Layout = attrs.field(eq=False)
     make: Callable[[Row], Any] = attrs.field(eq=False)
+    quick: Callable[[Sheet], Quick[Any] | None] = attrs.field(default=_none_is_plain, eq=False)
 
 
 def _endorsement_layout(who: str) -> Layout:
@@ -111,7 +118,10 @@ EDUCATION = Table(
 )
 SKILLS = Table("Skills.csv", _layout("Name", required=("Name",)), rows.skill)
 RECEIVED = Table(
-    "Endorsement_Received_Info.csv", _endorsement_layout("Endorser"), rows.endorsement
+    "Endorsement_Received_Info.csv",
+    _endorsement_layout("Endorser"),
+    rows.endorsement,
+    plain.endorsements,
 )
 GIVEN = Table("Endorsement_Given_Info.csv", _endorsement_layout("Endorsee"), rows.given)
 GIVEN_OLD = Table("Endorsements.csv", _endorsement_layout("Endorsee"), rows.given)
@@ -124,6 +134,7 @@ CONNECTIONS = Table(
         dates=("Connected On",),
     ),
     rows.contact,
+    plain.contacts,
 )
 INVITATIONS = Table(
     "Invitations.csv",

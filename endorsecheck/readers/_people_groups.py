@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from typing import cast
 
 import attrs
 
+from endorsecheck.dates import Period
 from endorsecheck.models import Person, Position, WorkHistory
 from endorsecheck.people import name_key, url_key
-from endorsecheck.readers._people_plain import Plain, PlainHistory, PlainReader
+from endorsecheck.readers._people_plain import COMPLETE, Plain, PlainHistory, PlainReader
 from endorsecheck.readers._people_rows import Line, RowReader, identity
 from endorsecheck.readers._sheet import Row, Sheet
 
@@ -29,28 +29,28 @@ class _Group:
     names: dict[tuple[str, str], None] = attrs.field(factory=dict)
     has_lost_rows: bool = False
 
-    def person(self, sheet: Sheet, *, complete: bool) -> Person:
+    def person(self, sheet: Sheet, periods: Sequence[Period], *, complete: bool) -> Person:
         """The person, as far as possible without a look at the single rows."""
-        said = {line.complete for line in self.lines} - {None}
         name = next((name for name, _ in self.names if name), "")
         url = next((url for _, url in self.names if url), None)
-        if len(said) > 1 or not all(type(line) is Plain for line in self.lines):
-            lines = [self._line(sheet, line) for line in self.lines]
+        plain = [line for line in self.lines if isinstance(line, tuple)]
+        said = {line[COMPLETE] for line in plain} - {None}
+        if len(said) > 1 or len(plain) < len(self.lines):
+            lines = [self._line(sheet, periods, line) for line in self.lines]
             return _person(name, url, lines, complete=self._is_complete(lines, complete=complete))
         is_complete = (True in said if said else complete) and not self.has_lost_rows
-        plain = cast("list[Plain]", self.lines)
-        return PlainHistory(
-            tuple(plain), complete=is_complete, source=sheet.source, file=sheet.file
-        ).person(name, url)
+        history = PlainHistory(
+            tuple(plain), periods, complete=is_complete, source=sheet.source, file=sheet.file
+        )
+        return history.person(name, url)
 
-    def _line(self, sheet: Sheet, line: Line | Plain) -> Line:
+    def _line(self, sheet: Sheet, periods: Sequence[Period], line: Line | Plain) -> Line:
         if isinstance(line, Line):
             return line
-        row = sheet.row_at(line.line)
-        job = Position(
-            line.organization, line.title, period=line.period, provenance=row.provenance
-        )
-        return Line(*identity(row), job, None, line.complete, None, row)
+        where, title, number, complete, at = line
+        row = sheet.row_at(at)
+        job = Position(where, title, period=periods[number], provenance=row.provenance)
+        return Line(*identity(row), job, None, complete, None, row)
 
     def _is_complete(self, lines: Sequence[Line], *, complete: bool) -> bool:
         """Complete if a row says so and none denies it, or by the argument if none says."""
@@ -112,7 +112,8 @@ class Gathering:
         deque(self._sheet.each(self._add, self._add_plain), maxlen=0)
         _mark_lost(self._sheet, self._groups)
         return tuple(
-            group.person(self._sheet, complete=complete) for group in self._groups.values()
+            group.person(self._sheet, self._plain.periods, complete=complete)
+            for group in self._groups.values()
         )
 
     def _add(self, row: Row) -> Line | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TypeAlias
 
 from endorsecheck._deferred import maker
 from endorsecheck.dates import Period
@@ -23,14 +23,12 @@ __all__: list[str] = []
 _READ = ("Name", "URL", "Organization", "Title", "Started On", "Finished On", "Complete")
 
 
-class Plain(NamedTuple):
-    """What a plain row says of its person."""
+Plain: TypeAlias = "tuple[str, str, int, bool | None, int]"
+"""What a plain row says: organization, title, number of the period, whether the history is
+complete, and the line. A tuple of texts and numbers costs the collector nothing."""
 
-    organization: str
-    title: str
-    period: Period
-    complete: bool | None
-    line: int
+COMPLETE, LINE = 3, 4
+"""Places in it."""
 
 
 class PlainReader:
@@ -40,6 +38,9 @@ class PlainReader:
         places: Numbers of the cells of the columns that there are.
         clean: What is done to each cell.
         dayfirst: The hint for dates of numbers.
+
+    Attributes:
+        periods: The periods, by their numbers.
     """
 
     def __init__(
@@ -51,7 +52,8 @@ class PlainReader:
         self._clean = clean
         self._dayfirst = dayfirst
         self._texts: dict[str, str] = {}
-        self._periods: dict[tuple[str, str], Period] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+        self.periods: list[Period] = []
         self._answers: dict[str, bool | None] = {}
 
     def read(self, line: int, cells: Sequence[str]) -> tuple[str, str, Plain] | None:
@@ -65,7 +67,7 @@ class PlainReader:
             plain = (
                 self._texts[where],
                 self._texts[title],
-                self._periods[start, end],
+                self._numbers[start, end],
                 self._answers[answer],
                 line,
             )
@@ -74,7 +76,7 @@ class PlainReader:
         name, url = self._clean(name.strip()), self._clean(url.strip())
         if not plain[0] or not (name or url):
             return None
-        return name, url, tuple.__new__(Plain, plain)
+        return name, url, plain
 
     def _learn(self, found: Sequence[str]) -> bool:
         """Read what is new in a row; tell whether there was nothing to report."""
@@ -88,7 +90,9 @@ class PlainReader:
             period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
         except DateError:
             return False
-        self._periods[start, end] = period
+        if (start, end) not in self._numbers:
+            self._numbers[start, end] = len(self.periods)
+            self.periods.append(period)
         return True
 
     def _text(self, cell: str) -> str:
@@ -109,17 +113,27 @@ class PlainHistory:
 
     Args:
         lines: The rows, at least one.
+        periods: The periods, by their numbers.
         complete: Whether the history is complete.
         source: The kind of source.
         file: Name of the file.
     """
 
-    __slots__ = ("_file", "_lines", "_source", "complete")
+    __slots__ = ("_file", "_lines", "_periods", "_source", "complete")
 
     recorded_on: dt.date | None = None
 
-    def __init__(self, lines: Sequence[Plain], *, complete: bool, source: str, file: str) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Plain],
+        periods: Sequence[Period],
+        *,
+        complete: bool,
+        source: str,
+        file: str,
+    ) -> None:
         self._lines = lines
+        self._periods = periods
         self.complete = complete
         self._source = source
         self._file = file
@@ -138,13 +152,14 @@ class PlainHistory:
 
     def position(self, line: Plain) -> Position:
         """The position that a row is."""
-        where, title, period, _, row = line
+        where, title, number, _, row = line
+        period = self._periods[number]
         place = _provenance(self._source, self._file, row, None, None)
         return _position(where, title or None, period, (), None, None, None, None, place)
 
     def provenance(self) -> Provenance:
         """Where the first row stands."""
-        return _provenance(self._source, self._file, self._lines[0].line, None, None)
+        return _provenance(self._source, self._file, self._lines[0][LINE], None, None)
 
     def person(self, name: str, url: str | None) -> Person:
         """The person whose history it is."""

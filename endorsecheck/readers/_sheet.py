@@ -85,19 +85,20 @@ class Row:
         self.report(problem=problem, severity=Severity.INFO)
 
     @property
+    def place(self) -> tuple[str, str, int]:
+        """Kind of source, file and line."""
+        return self._sheet.source, self._sheet.file, self.line
+
+    @property
     def provenance(self) -> Provenance:
         """Where the row stands."""
         if self._provenance is None:
-            self._provenance = Provenance(self._sheet.source, self._sheet.file, self.line)
+            self._provenance = Provenance(*self.place)
         return self._provenance
 
     def person(self, name: str, url: str) -> Person:
         """The person of that name and address, one record however often they are named."""
-        known = self._sheet.people.get((name, url))
-        if known is None:
-            known = Person(name, url or None)
-            self._sheet.people[name, url] = known
-        return known
+        return self._sheet.person(name, url)
 
 
 class Sheet:
@@ -149,6 +150,13 @@ class Sheet:
         for name in layout.usual:
             if name not in self.places:
                 self.report(header.line, problem=f"no column '{name}'", severity=Severity.INFO)
+
+    def person(self, name: str, url: str) -> Person:
+        """The person of that name and address, one record however often they are named."""
+        known = self.people.get((name, url))
+        if known is None:
+            self.people[name, url] = known = Person(name, url or None)
+        return known
 
     # ---- reporting -----------------------------------------------------------------------------
 
