@@ -64,6 +64,9 @@ In a table of endorsements that the owner gave, the first is called "endorsee".
 _ESCAPE = re.compile(r"\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)")
 """An escape in JSON; the group is half a surrogate pair without the other half."""
 
+_PADDING = re.compile(r" +(?=</t[dh]>)")
+"""What aligns the source of a page and is not seen; how much depends on wcwidth being there."""
+
 _MOST_CELL = 120
 """Characters of a table cell; longer ones are cut, the last character being an ellipsis."""
 
@@ -191,7 +194,8 @@ def _table(
 
     titles = [name.capitalize() for name in header]
     cells = [[_cell(text, escape) for text in row] for row in rows]
-    return tabulate.tabulate(cells, titles, tablefmt=fmt, disable_numparse=True)
+    text = tabulate.tabulate(cells, titles, tablefmt=fmt, disable_numparse=True)
+    return _PADDING.sub("", text) if fmt == "html" else text
 
 
 def _cell(text: str, escape: Callable[[str], str]) -> str:

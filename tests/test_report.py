@@ -342,3 +342,15 @@ def test_json_lines_hold_no_half_of_a_surrogate_pair(expected: str, name: str) -
     file = io.StringIO()
     report.write_jsonl(ec.audit(profile), file)
     assert expected == json.loads(file.getvalue())["endorsement"]["endorser"]["name"]
+
+
+def test_a_page_has_the_same_source_with_and_without_wcwidth(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing in it is aligned by the width of a name."""
+    given = endorsed(stay("Castellan", "2012", "2020"), name="Gus 🚀 王")
+    texts = set()
+    for on in (True, False):
+        monkeypatch.setattr("tabulate.WIDE_CHARS_MODE", on)
+        texts.add(report.format_table(result(STRANGER, given), tablefmt="html"))
+    assert len(texts) == 1
