@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from endorsecheck import _safe
-from endorsecheck._invitation_records import Dot, InvitationFinding, InvitationsResult
+from endorsecheck._invitations.records import Dot, InvitationFinding, InvitationsResult
 from endorsecheck._tables import address
 from endorsecheck.codes import InvitationReason, InvitationVerdict
 from endorsecheck.dates import PartialDate

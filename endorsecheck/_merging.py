@@ -25,7 +25,7 @@ from itertools import combinations
 
 import attrs
 
-from endorsecheck._organization_ids import id_key
+from endorsecheck._organizations.ids import id_key
 from endorsecheck._text import fold
 from endorsecheck.dates import DateLike, DateMark, PartialDate, Period, overlap_of
 from endorsecheck.exceptions import DateError

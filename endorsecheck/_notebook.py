@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from endorsecheck import _overview_svg, _timeline_svg, report
+from endorsecheck import report
 from endorsecheck._by_person import OnPerson, by_person
-from endorsecheck._marks import words_of
-from endorsecheck._markup import element, icon, text
-from endorsecheck._picture_style import STYLE
+from endorsecheck._pages.markup import element, icon, text
+from endorsecheck._pictures import overview_svg, timeline_svg
+from endorsecheck._pictures.mark_shapes import words_of
+from endorsecheck._pictures.style import STYLE
 from endorsecheck._timeline import Overview, Timeline
 from endorsecheck.codes import Verdict
 from endorsecheck.findings import AuditResult
@@ -29,7 +30,7 @@ def fragment(result: AuditResult) -> str:
     parts = [
         element("style", STYLE + _GAP),
         _summary(result),
-        element("div", _overview_svg.inset(overview, _WIDTH), cls="ec-shown"),
+        element("div", overview_svg.inset(overview, _WIDTH), cls="ec-shown"),
         _table(result),
         *_timelines(result),
     ]
@@ -60,7 +61,7 @@ def _timeline(on: OnPerson, result: AuditResult) -> str:
     drawn = Timeline(
         owner=result.owner, endorser=on.person, findings=on.findings, as_of=result.as_of
     )
-    return element("div", _timeline_svg.inset(drawn, _WIDTH), cls="ec-shown")
+    return element("div", timeline_svg.inset(drawn, _WIDTH), cls="ec-shown")
 
 
 def _is_known(on: OnPerson) -> bool:

@@ -79,9 +79,9 @@ class Timeline:
             >>> drawn.to_svg()[:4]
             '<svg'
         """
-        from endorsecheck import _timeline_svg  # noqa: PLC0415 # drawn only when asked for
+        from endorsecheck._pictures import timeline_svg  # noqa: PLC0415 # drawn only when asked for
 
-        return _timeline_svg.draw(self, _checked(width))
+        return timeline_svg.draw(self, _checked(width))
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""
@@ -123,9 +123,9 @@ class Overview:
             >>> ec.overview(ec.audit(profile)).to_svg()[:4]
             '<svg'
         """
-        from endorsecheck import _overview_svg  # noqa: PLC0415 # drawn only when asked for
+        from endorsecheck._pictures import overview_svg  # noqa: PLC0415 # drawn only when asked for
 
-        return _overview_svg.draw(self, _checked(width))
+        return overview_svg.draw(self, _checked(width))
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""

@@ -13,8 +13,8 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from endorsecheck import _page
-from endorsecheck._page_style import PAGE_STYLE
+from endorsecheck._pages import layout
+from endorsecheck._pages.style import PAGE_STYLE
 from endorsecheck.findings import AuditResult
 from endorsecheck.models import Profile
 
@@ -48,7 +48,7 @@ def format_page(result: AuditResult, profile: Profile | None = None) -> str:
         "<!doctype html>\n"
         '<html lang="en">\n'
         f"<head>\n{_head(result)}</head>\n"
-        f"<body>\n{_page.body(result, profile)}</body>\n"
+        f"<body>\n{layout.body(result, profile)}</body>\n"
         "</html>\n"
     )
 
@@ -60,7 +60,7 @@ def _head(result: AuditResult) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{_page.title(result)}</title>\n"
+        f"<title>{layout.title(result)}</title>\n"
         f"<style>{PAGE_STYLE}</style>\n"
     )
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from endorsecheck._dots import Owners, kinds_of, places_of
-from endorsecheck._invitation_judging import Judge
-from endorsecheck._invitation_records import (
+from endorsecheck._invitations.dots import Owners, kinds_of, places_of
+from endorsecheck._invitations.judging import Judge
+from endorsecheck._invitations.naming import Names, PeopleNames
+from endorsecheck._invitations.records import (
     SCHEMA_VERSION,
     Dot,
     InvitationFinding,
     InvitationsResult,
 )
-from endorsecheck._naming import Names, PeopleNames
 from endorsecheck.evidence import Weigher
 from endorsecheck.models import Criteria, Person, Profile
 from endorsecheck.organizations import OrganizationRegistry

@@ -11,23 +11,23 @@ from collections.abc import Iterable
 
 import attrs
 
-from endorsecheck._organization_compiler import facts_of
-from endorsecheck._organization_data import built_in, built_in_vocabulary, lines_of
-from endorsecheck._organization_facts import BuiltIn, Facts
-from endorsecheck._organization_identities import Identity, identity_of
-from endorsecheck._organization_ids import id_key, ids_agree
-from endorsecheck._organization_index import OrganizationIndex
-from endorsecheck._organization_names import built_in_namer, canonical_name
-from endorsecheck._organization_placeholders import Placeholder, is_generic
-from endorsecheck._organization_relations import (
+from endorsecheck._organizations.compiler import facts_of
+from endorsecheck._organizations.data import built_in, built_in_vocabulary, lines_of
+from endorsecheck._organizations.facts import BuiltIn, Facts
+from endorsecheck._organizations.folding import check_text
+from endorsecheck._organizations.identities import Identity, identity_of
+from endorsecheck._organizations.ids import id_key, ids_agree
+from endorsecheck._organizations.index import OrganizationIndex
+from endorsecheck._organizations.names import built_in_namer, canonical_name
+from endorsecheck._organizations.placeholders import Placeholder, is_generic
+from endorsecheck._organizations.relations import (
     Relation,
     RelationSpan,
     always,
     links_between,
     timeline,
 )
-from endorsecheck._organization_statements import Statement, read_toml, statements_of, stretch_of
-from endorsecheck._organization_text import check_text
+from endorsecheck._organizations.statements import Statement, read_toml, statements_of, stretch_of
 from endorsecheck.dates import PartialDate
 
 __all__ = [

@@ -19,7 +19,7 @@ from inviting import (
 )
 
 import endorsecheck as ec
-from endorsecheck._drafts import introduction
+from endorsecheck._invitations.drafts import introduction
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from inviting import finding
 
 import endorsecheck as ec
-from endorsecheck._notes import Note
+from endorsecheck._invitations.notes import Note
 from endorsecheck._phrases import LONGEST, Phrases, keys, words
 
 

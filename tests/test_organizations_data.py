@@ -136,7 +136,7 @@ def test_says_what_is_missing_on_old_python(path: Path, monkeypatch: pytest.Monk
     """Without any TOML parser the error tells which package to install."""
     path.write_text("", encoding="utf-8")
     monkeypatch.setattr(
-        "endorsecheck._organization_statements.importlib.import_module", _no_module
+        "endorsecheck._organizations.statements.importlib.import_module", _no_module
     )
     with pytest.raises(ec.RegistryError, match=r"install endorsecheck\[toml\]"):
         OrganizationRegistry.from_toml(path)

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import endorsecheck as ec
-from endorsecheck import _organization_text
-from endorsecheck._organization_names import built_in_namer
-from endorsecheck._organization_text import folded_words, marked
+from endorsecheck._organizations import folding
+from endorsecheck._organizations.folding import folded_words, marked
+from endorsecheck._organizations.names import built_in_namer
 from endorsecheck.organizations import OrganizationRegistry, Relation, canonical_name
 
 PIECES = [
@@ -176,7 +176,7 @@ def test_takes_any_text(name: str) -> None:
 
 def test_folds_letters_beyond_those_it_remembers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Folding gives the same where no more letters are kept for the next time."""
-    monkeypatch.setattr(_organization_text, "_KEPT", 0)
+    monkeypatch.setattr(folding, "_KEPT", 0)
     assert canonical_name("Ꝥ Norvañe") == canonical_name("ꝥ norvane")
 
 

@@ -33,16 +33,16 @@ LAYERS = (
     "_safe exceptions",
     "_date_text _partial_dates _overlaps dates",
     "_text _phrases _skills _checks _deferred _histories models _plain _confusables _addresses",
-    "_organization organizations people",
-    "codes waivers _notes _naming _matching _merging _stays _evidence evidence _counterfactual",
+    "_organizations organizations people",
+    "codes waivers _matching _merging _stays _evidence evidence _counterfactual",
     "_known",
     "_results _groups findings",
     "_judging _observing _pace _tallies _deceptions _waiving _by_person _timeline",
-    "_invitation_records _dots _drafts _invitation_judging",
+    "_invitations",
     "patterns _audit invitations _comparison _wording _tables _cells _records _review",
     "_invitation_text _packing _cases _workers _fleet _arrow_records report readers arrow",
-    "_picture_style _svg _time_axis _bars _bands _marks _key _told _timeline_svg _overview_svg",
-    "_markup _ties _patterns_seen _page_style _page_person _page _notebook html",
+    "_pictures",
+    "_pages _notebook html",
 )
 """The layers from the bottom up; a module imports from its own layer and those below."""
 
@@ -66,8 +66,7 @@ def imported(module: str) -> set[str]:
 def layer(module: str) -> int:
     """The number of a module's layer."""
     name = module.split(".")[1]
-    family = next((each for each in ("_organization",) if name.startswith(each)), name)
-    return next(i for i, names in enumerate(LAYERS) if family in names.split())
+    return next(i for i, names in enumerate(LAYERS) if name in names.split())
 
 
 @pytest.mark.parametrize("module", MODULES)

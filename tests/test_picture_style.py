@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from endorsecheck import _page_style
-from endorsecheck._picture_style import DARK, LIGHT, SHAPES, SIGNS, STYLE, TINT
+from endorsecheck._pages import style
+from endorsecheck._pictures.style import DARK, LIGHT, SHAPES, SIGNS, STYLE, TINT
 from endorsecheck.codes import Verdict
 
 Colour = tuple[float, float, float]
@@ -119,7 +119,7 @@ def test_every_verdict_has_a_shape_a_sign_and_a_colour_of_its_own() -> None:
 
 def test_style_sheet_asks_for_nothing_from_outside() -> None:
     """No address, no import, and nothing that could end the element it stands in."""
-    for sheet in (STYLE, _page_style.PAGE_STYLE):
+    for sheet in (STYLE, style.PAGE_STYLE):
         assert re.findall(r"url|@import|expression|<|//|\\", sheet) == []
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from endorsecheck._time_axis import Axis
+from endorsecheck._pictures.time_axis import Axis
 
 days = st.dates(dt.date.min, dt.date.max).map(dt.date.toordinal)
 several = st.lists(days, min_size=1, max_size=5)

@@ -11,12 +11,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from endorsecheck._organization_compiler import Numbered, statement_faults
-from endorsecheck._organization_data import vocabulary_of
-from endorsecheck._organization_facts import Facts
-from endorsecheck._organization_names import Namer
-from endorsecheck._organization_statements import Statement, read_toml
-from endorsecheck._organization_text import MARKS, compact, words
+from endorsecheck._organizations.compiler import Numbered, statement_faults
+from endorsecheck._organizations.data import vocabulary_of
+from endorsecheck._organizations.facts import Facts
+from endorsecheck._organizations.folding import MARKS, compact, words
+from endorsecheck._organizations.names import Namer
+from endorsecheck._organizations.statements import Statement, read_toml
 
 if sys.version_info >= (3, 11):
     import tomllib

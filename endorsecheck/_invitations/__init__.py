@@ -1,0 +1,1 @@
+"""Invitations behind :mod:`endorsecheck.invitations`: what a note says, and whether it holds."""

@@ -1,0 +1,1 @@
+"""Organization identity behind :mod:`endorsecheck.organizations`: names, knowledge, relations."""

@@ -1,0 +1,399 @@
+"""Canonical names, and the readings of a name from strict to loose.
+
+A name is folded to words and marks, taken apart at its marks (a location, another name in
+brackets, a tagline), and then shortened step by step: "The" before it, legal forms around it.
+Every step leaves a word, and no step takes one that tells two organizations apart.
+"""
+
+import enum
+import functools
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import attrs
+
+from endorsecheck._organizations.data import Vocabulary, built_in_vocabulary
+from endorsecheck._organizations.folding import (
+    LIMIT,
+    MARKS,
+    check_text,
+    compact,
+    folded_words,
+    has_words,
+    marked,
+    spelled_umlauts,
+    without_simple_marks,
+    words,
+)
+from endorsecheck._organizations.forms import Forms
+from endorsecheck._organizations.parts import Parts, take_apart
+from endorsecheck._organizations.placeholders import Placeholders
+
+__all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical_name"]
+
+Words = list[str]
+_EMPTY = "?"
+_SHOWN = 8
+_IN_FULL = {"co": "company", "corp": "corporation"}
+_BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
+_SPELLED_OUT = frozenset(["st", *_IN_FULL])
+_SOME_FORM = "§"
+"""Stands in a key for whatever legal form a name has that would say nothing without one."""
+_JOINED = "\u0e00"
+"""From here on there are scripts that set no blanks between words."""
+
+
+class Firmness(enum.Enum):
+    """What a shortened name may be taken for."""
+
+    FIRM = "firm"
+    """Any organization of that name."""
+    BARE = "bare"
+    """An organization whose whole name it is, as what is left are words of many names."""
+    WIDE = "wide"
+    """Any organization of that name that is known by nothing closer."""
+    LOOSE = "loose"
+    """Only another name that is shortened to the same; never an organization known by it."""
+    KNOWN_ONLY = "known-only"
+    """Only an organization known by it."""
+
+
+Chain: TypeAlias = "tuple[tuple[str, Firmness], ...]"
+
+
+@attrs.frozen
+class Reading:
+    """What a name may stand for.
+
+    Attributes:
+        tokens: Words of the canonical name.
+        chains: Shortened names from strict to loose, each with its firmness; one chain for
+            each way to spell the umlauts.
+        aliases: Other names of the same organization that the text gives.
+        uppers: Names of larger organizations that it is part of by its own words.
+        remarks: The name without a remark and the remark, where nothing tells what it is.
+        wholes: Names of which it may be a unit if they are known: the name without a place at
+            the end, and names with a slash between.
+    """
+
+    tokens: tuple[str, ...]
+    chains: tuple[Chain, ...]
+    aliases: tuple[tuple[str, ...], ...] = ()
+    uppers: tuple[tuple[str, ...], ...] = ()
+    remarks: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    wholes: tuple[tuple[str, ...], ...] = ()
+
+
+def canonical_name(text: str) -> str:
+    """Reduce the name of an organization to the words that tell it from others.
+
+    Letter case, accents, width, punctuation, "The", legal forms, a tagline after a bar and a
+    location in brackets or after a comma go; distinguishing words stay. The result is never
+    empty (``?`` where the text shows nothing) and is its own canonical name. Time is linear in
+    the length; past 300 characters a checksum stands for the rest.
+
+    Raises:
+        RegistryError: ``text`` is not a text.
+
+    Example:
+        >>> canonical_name("The Whitlock & Pemberton Co., Ltd.")
+        'whitlock and pemberton'
+        >>> canonical_name("ООО «Ромашка»")
+        'ромашка'
+    """
+    return built_in_namer().canonical(text)
+
+
+@functools.lru_cache(maxsize=1)
+def built_in_namer() -> "Namer":
+    """Give the namer that knows the words that come with the package."""
+    return Namer(built_in_vocabulary())
+
+
+class Namer:
+    """Reads names with a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.forms = Forms(vocabulary)
+        self.placeholders = Placeholders(vocabulary)
+        self._telling = (
+            vocabulary.unit_ends | vocabulary.university_words | vocabulary.holdings | {"county"}
+        )
+        self._telling_ends = {phrase.split()[-1] for phrase in vocabulary.countries}
+        self._cutting = MARKS | vocabulary.inline_starts
+        self._joining = self._cutting | {"et", "und", "united"}
+        self._short = frozenset(vocabulary.abbreviations)
+        self._inner = self._joining | _SPELLED_OUT | self._short
+
+    def canonical(self, text: str) -> str:
+        """Give the canonical name of a text; what folding made too long is cut once more."""
+        name = self._canonical(check_text(text))
+        return name if len(name) <= LIMIT else self._canonical(name)
+
+    def _canonical(self, text: str) -> str:
+        tokens = folded_words(text)
+        plain = self.plain(tokens)
+        if plain:
+            return " ".join(plain)
+        tokens = marked(tokens)
+        if not has_words(tokens):
+            return _shown(text)
+        return " ".join(self.shortest(tokens))
+
+    def plain(self, tokens: Words) -> Words | None:
+        """Shorten the words of a simple name, as most are; ``None`` if it takes more care.
+
+        Args:
+            tokens: Folded, but still with their punctuation.
+        """
+        joined = "".join(tokens)
+        if "," in joined or ")" in joined:
+            tokens = self._without_written_place(tokens)
+        if len(tokens) > 1 and tokens[-1] in self.forms.written:
+            tokens = self.forms.without_written_end(tokens)
+        if "&" in tokens:
+            tokens = ["and" if word == "&" else word for word in tokens]
+        joined = "".join(tokens)
+        if not joined.isalnum():
+            tokens = without_simple_marks(tokens)
+            joined = "".join(tokens)
+        if tokens and tokens[0] == "the":
+            tokens = tokens[1:]
+        if (
+            not tokens
+            or tokens == ["st"]
+            or not joined.isalnum()
+            or not (joined.isascii() or max(joined) < _JOINED)
+        ):
+            return None
+        if tokens[0] in self.forms.first or tokens[-1] in self.forms.last:
+            return None
+        return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
+
+    def _without_written_place(self, tokens: Words) -> Words:
+        """Take off a place in brackets or after a comma, where that is plain."""
+        text = " ".join(tokens)
+        if text[-1:] == ")":
+            head, _, place = text[:-1].rpartition(" (")
+        else:
+            head, _, place = text.rpartition(", ")
+        if place not in self.vocabulary.places or not head:
+            return tokens
+        rest = head.split()
+        if not self.vocabulary.institutional.isdisjoint(word.rstrip(".,") for word in rest):
+            return [*rest, *place.split()]
+        return self._without_written_place(rest)
+
+    def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
+        """Shorten a simple name, and give all that it may be known by; else ``None``."""
+        tokens = folded_words(check_text(name))
+        plain = self.plain(tokens)
+        if plain is None or plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
+            return None
+        if self.placeholders.is_possible(plain):
+            return None
+        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        keys |= {compact(head) for head in self._group_heads(plain)}
+        spelled = spelled_umlauts(name)
+        if spelled is not None:
+            other = self.plain_keys(spelled)
+            return None if other is None else (plain, keys | other[1])
+        return plain, keys
+
+    def _in_full(self, tokens: Words) -> Words | None:
+        if not self._joining.isdisjoint(tokens):
+            return None
+        if not self._short.isdisjoint(tokens):
+            tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
+        return tokens if _SPELLED_OUT.isdisjoint(tokens) else _spelled_out(tokens)
+
+    def read(self, text: str) -> Reading:
+        """Give every reading of a name."""
+        tokens = words(check_text(text))
+        if not has_words(tokens):
+            return Reading((_shown(text),), (((_shown(text), Firmness.FIRM),),))
+        reading = self.read_words(tokens)
+        spelled = spelled_umlauts(text)
+        if spelled is None:
+            return reading
+        chains = reading.chains + self.read_words(words(spelled)).chains
+        return attrs.evolve(reading, chains=chains)
+
+    def read_words(self, tokens: Words) -> Reading:
+        """Give every reading of a name that is already folded."""
+        parts = self._apart(tokens)
+        steps = self._steps(parts.main)
+        shortest = steps[-1][0]
+        if parts.main is not tokens:
+            steps.insert(0, ([word for word in tokens if word not in MARKS], Firmness.FIRM))
+        steps += [(step, Firmness.WIDE) for step in self._widened(shortest)]
+        steps += [(step, Firmness.KNOWN_ONLY) for step in map(self._shortest, parts.shorter)]
+        keys: dict[str, Firmness] = {}
+        for step, firm in steps:
+            if firm is Firmness.KNOWN_ONLY and not self.forms.is_distinctive(step):
+                continue
+            keys.setdefault(compact(step), firm)
+            for part in self.forms.partly_shortened(step):
+                keys.setdefault(compact(part), firm)
+        return Reading(
+            tokens=tuple(shortest),
+            chains=(tuple(keys.items()),),
+            aliases=tuple(map(tuple, parts.aliases)),
+            uppers=tuple(map(tuple, [*parts.uppers, *self._unit_heads(shortest)])),
+            remarks=tuple((tuple(head), tuple(remark)) for head, remark in parts.remarks),
+            wholes=tuple(map(tuple, [*parts.listed, *self._place_heads(shortest)])),
+        )
+
+    def _apart(self, tokens: Words) -> Parts:
+        if self._cutting.isdisjoint(tokens):
+            return Parts(tokens)
+        return take_apart(tokens, self.vocabulary)
+
+    def _shortest(self, tokens: Words) -> Words:
+        return self._steps(tokens)[-1][0]
+
+    def shortest(self, tokens: Words) -> Words:
+        """Shorten words and marks as far as it goes.
+
+        Letters that were composed may need another pass to settle.
+        """
+        shortest = self._shortest(self._apart(tokens).main)
+        if "".join(tokens).isascii():
+            return shortest
+        again = words(" ".join(shortest))
+        return shortest if again == tokens else self.shortest(again)
+
+    def _steps(self, tokens: Words) -> list[tuple[Words, Firmness]]:
+        steps = list(self._spellings(tokens))
+        ends = 0
+        while True:
+            tokens, firm = steps[-1]
+            shorter, end = self.forms.shorter(tokens, ended=ends > 0)
+            if shorter is tokens:
+                return steps
+            ends += end
+            if end and firm is Firmness.FIRM and not self.forms.is_distinctive(shorter):
+                steps.append(([*shorter, _SOME_FORM], firm))
+                firm = Firmness.BARE
+            steps.append((shorter, Firmness.LOOSE if ends > 1 else firm))
+
+    def _spellings(self, tokens: Words) -> Iterator[tuple[Words, Firmness]]:
+        """Give a name without marks, with one word for its spellings, and without a domain."""
+        if not self._inner.isdisjoint(tokens):
+            yield [word for word in tokens if word not in MARKS], Firmness.FIRM
+            tokens = self._unified(tokens)
+        yield tokens, Firmness.FIRM
+        bare = [word for word in tokens if word[0] != "."]
+        if bare and len(bare) < len(tokens):
+            yield bare, Firmness.FIRM if self.forms.is_distinctive(bare) else Firmness.BARE
+
+    def _unified(self, tokens: Words) -> Words:
+        """Write one word for its spellings, and drop the marks that are left."""
+        return _joined([self.vocabulary.abbreviations.get(token, token) for token in tokens])
+
+    def _widened(self, tokens: Words) -> Iterator[Words]:
+        """Give other ways to write a name, and the name of a group without that word."""
+        for head in self._group_heads(tokens):
+            if head and self.forms.is_distinctive(head):
+                yield head
+        if tokens[:2] == ["county", "of"] and tokens[2:]:
+            yield [*tokens[2:], "county"]
+        if not self.vocabulary.university_words.isdisjoint(tokens):
+            yield from self._universities(tokens)
+
+    def _group_heads(self, tokens: Words) -> Iterator[Words]:
+        groups, places = self.vocabulary.groups, self.vocabulary.places
+        if tokens[-1] in groups:
+            yield tokens[:-1]
+        if tokens[0] in groups and " ".join(tokens[1:]) not in places:
+            yield tokens[1:]
+        if tokens[-1].isascii():
+            return
+        for affix in self.vocabulary.group_affixes:
+            if tokens[-1].endswith(affix) and tokens[-1] != affix:
+                yield [*tokens[:-1], tokens[-1].removesuffix(affix)]
+
+    def _universities(self, tokens: Words) -> Iterator[Words]:
+        if "at" in tokens[2:-1]:
+            yield [word for word in tokens if word != "at"]
+        university = self._university(tokens)
+        if university:
+            yield university
+
+    def _university(self, tokens: Words) -> Words | None:
+        """Write ``University of X`` as ``X University`` where both mean the one in the city X."""
+        names = self.vocabulary.university_words
+        if tokens[0] in names:
+            place = tokens[1:]
+            while len(place) > 1 and place[0] in self.vocabulary.university_joints:
+                place = place[1:]
+        elif tokens[-1] in names:
+            place = tokens[:-1]
+        else:
+            return None
+        phrase = " ".join(place)
+        phrase = self.vocabulary.exonyms.get(phrase, phrase)
+        if phrase not in self.vocabulary.cities or phrase in self.vocabulary.two_universities:
+            return None
+        return [*phrase.split(), "university"]
+
+    def _unit_heads(self, tokens: Words) -> Iterator[Words]:
+        """Give X for a name ``X India``, the unit of X in a country, and for ``X Holdings``."""
+        if tokens[-1] in self.vocabulary.holdings:
+            yield from self._heads(tokens[:-1])
+        if tokens[-1] in self.vocabulary.unit_ends:
+            for length in range(1, min(4, len(tokens))):
+                if " ".join(tokens[-length:]) in self.vocabulary.units:
+                    yield from self._heads(tokens[:-length])
+
+    def _place_heads(self, tokens: Words) -> Iterator[Words]:
+        """Give X for a name ``X Seattle``, which may be the office of X there."""
+        if self.vocabulary.institutional.isdisjoint(tokens):
+            for length in range(1, min(4, len(tokens))):
+                if " ".join(tokens[-length:]) in self.vocabulary.cities:
+                    yield from self._heads(tokens[:-length])
+
+    def _heads(self, tokens: Words) -> Iterator[Words]:
+        head = self._shortest(tokens) if tokens else []
+        joints = self.vocabulary.university_joints
+        if head and self.forms.is_distinctive(head) and head[-1] not in joints:
+            yield head
+
+
+def _joined(tokens: Words) -> Words:
+    """Write "and" and "Saint" in full, and drop the marks."""
+    last = len(tokens) - 1
+    joined = [
+        "and" if token in {"et", "und", "+"} and 0 < at < last else token
+        for at, token in enumerate(tokens)
+    ]
+    bare = [token for token in joined if token not in MARKS]
+    if not _SPELLED_OUT.isdisjoint(bare):
+        bare = _spelled_out(bare)
+    return _with_short_countries(bare) if "united" in bare else bare
+
+
+def _spelled_out(tokens: Words) -> Words:
+    """Write Saint before a name, and Company and Corporation before "of", in full."""
+    before, after = ["of", *tokens[:-1]], [*tokens[1:], ""]
+    return [
+        "saint"
+        if word == "st" and following and former in _BEFORE_SAINTS
+        else _IN_FULL.get(word, word)
+        if following == "of"
+        else word
+        for former, word, following in zip(before, tokens, after, strict=True)
+    ]
+
+
+def _with_short_countries(tokens: Words) -> Words:
+    text = f" {' '.join(tokens)} "
+    text = text.replace(" united states of america ", " us ").replace(" united states ", " us ")
+    return text.replace(" united kingdom ", " uk ").split()
+
+
+def _shown(text: str) -> str:
+    """Give what a text shows that has no words: symbols, or nothing."""
+    shown = "".join(text[:_SHOWN].split()).casefold()
+    return shown if shown and shown.isprintable() else _EMPTY

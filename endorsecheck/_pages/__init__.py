@@ -1,0 +1,1 @@
+"""The page behind :mod:`endorsecheck.html`, piece by piece."""

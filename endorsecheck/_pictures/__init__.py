@@ -1,0 +1,1 @@
+"""Timelines and the overview as SVG, shape by shape."""
