@@ -222,6 +222,7 @@ def test_dots_that_are_named(other: ec.Person, message: str, named: list[str]) -
         pytest.param("Bob and I worked together at Norvane Systems.", id="third-person"),
         pytest.param("As suppliers we worked together at Norvane Systems.", id="two-employers"),
         pytest.param("We worked together with Norvane Systems.", id="with-and-not-at"),
+        pytest.param("Great working with you on the Norvane Systems account.", id="account"),
         pytest.param("I hope to say: we worked together at Norvane Systems.", id="wish"),
         pytest.param("Hätten wir zusammengearbeitet bei Norvane Systems!", id="german-wish"),
         pytest.param("We worked together at norvane systems.", id="not-written-as-a-name"),
@@ -230,6 +231,18 @@ def test_dots_that_are_named(other: ec.Person, message: str, named: list[str]) -
 def test_note_that_may_mean_something_else_is_not_contradicted(message: str) -> None:
     """Whatever the histories say."""
     assert not finding(message).verdict.is_firm
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param("It was great working with you at Norvane Systems.", id="pleasure"),
+        pytest.param("This is your former colleague at Norvane Systems.", id="colleague"),
+    ],
+)
+def test_claim_is_understood_in_other_words(message: str) -> None:
+    """Polite forms say the same."""
+    assert finding(message).verdict is InvitationVerdict.CONTRADICTED
 
 
 @pytest.mark.parametrize(
