@@ -51,7 +51,9 @@ def strip_or_none(text: str | None) -> str | None:
 def to_tuple(items: Iterable[T]) -> tuple[T, ...]:
     """A tuple of any iterable but a text; what is none is left to the validator to refuse."""
     given: Any = items
-    is_list = isinstance(given, Iterable) and not isinstance(given, (str, bytes))
+    is_list = type(given) is tuple or (  # as most are; a test for Iterable is slow
+        isinstance(given, Iterable) and not isinstance(given, (str, bytes))
+    )
     return tuple(given) if is_list else given
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NoReturn, TypeGuard
 
 import attrs
 
+from endorsecheck._deferred import maker
 from endorsecheck._safe import is_plain, visible
 from endorsecheck.dates import DateLike, DateMark, PartialDate, Period, parse_date
 from endorsecheck.exceptions import DateError, ReadError
@@ -107,7 +108,12 @@ class Log:
 
     def provenance(self, path: str, note: str | None = None) -> Provenance:
         """Where a record stands."""
-        return Provenance(self.source, self.file, self.row, path, note)
+        return _provenance(self.source, self.file, self.row, path, note)
+
+
+_provenance: Callable[[str, str, int | None, str, str | None], Provenance] = maker(
+    Provenance, "source", "file", "row", "path", "note"
+)
 
 
 @attrs.define(eq=False)
