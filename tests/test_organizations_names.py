@@ -1,7 +1,7 @@
 """Canonical names: what goes, what stays, and the laws that hold for any text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import endorsecheck as ec
@@ -127,6 +127,7 @@ def test_is_never_empty(expected: str, text: str) -> None:
 
 @settings(max_examples=300)
 @given(NAMES)
+@example(",FORMERLY!FORMERLY!0")
 def test_is_its_own_canonical_name(name: str) -> None:
     """Canonicalising twice changes nothing, and nothing becomes empty."""
     once = canonical_name(name)

@@ -27,7 +27,7 @@ class Forms:
         self.first = vocabulary.first_words | {"the", "and"}
         self.last = vocabulary.last_words | {"and"}
         self._single = vocabulary.single_ends | vocabulary.weak_ends
-        self.written = frozenset(_written(self._single))
+        self.written = frozenset(_written(self._single & self.last))
         self._inside = vocabulary.form_words
         self._known_ends = vocabulary.exception_ends
 

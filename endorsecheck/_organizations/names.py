@@ -7,6 +7,7 @@ Every step leaves a word, and no step takes one that tells two organizations apa
 
 import enum
 import functools
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -39,6 +40,8 @@ _BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de
 _SPELLED_OUT = frozenset(["st", *_IN_FULL])
 _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
+_SHORT_COUNTRIES = {"states": "us", "kingdom": "uk"}
+_UNITED = re.compile(r"(?<!\S)united (states|kingdom)(?:(?<=states) of america)?(?!\S)")
 _JOINED = "\u0e00"
 """From here on there are scripts that set no blanks between words."""
 
@@ -254,12 +257,12 @@ class Namer:
         return self._steps(tokens)[-1][0]
 
     def shortest(self, tokens: Words) -> Words:
-        """Shorten words and marks as far as it goes.
+        """Shorten words and marks until nothing goes any more.
 
-        Letters that were composed may need another pass to settle.
+        Letters that were composed, and words that a mark kept apart, may take another pass.
         """
         shortest = self._shortest(self._apart(tokens).main)
-        if "".join(tokens).isascii():
+        if self.plain(shortest) == shortest:
             return shortest
         again = words(" ".join(shortest))
         return shortest if again == tokens else self.shortest(again)
@@ -388,9 +391,7 @@ def _spelled_out(tokens: Words) -> Words:
 
 
 def _with_short_countries(tokens: Words) -> Words:
-    text = f" {' '.join(tokens)} "
-    text = text.replace(" united states of america ", " us ").replace(" united states ", " us ")
-    return text.replace(" united kingdom ", " uk ").split()
+    return _UNITED.sub(lambda found: _SHORT_COUNTRIES[found[1]], " ".join(tokens)).split()
 
 
 def _shown(text: str) -> str:

@@ -102,11 +102,12 @@ class _Cutter:
         main, starts = self.parts.main, self.vocabulary.inline_starts
         if starts.isdisjoint(main[1:]):
             return
-        at = next(n for n, token in enumerate(main) if n and token in starts)
-        other = _after_phrase(main[at:], self.vocabulary.inline_marks)
-        if has_words(main[:at]) and has_words(other):
-            self.parts.main = main[:at]
-            self.parts.aliases.append(other)
+        for at in (n for n, token in enumerate(main) if n and token in starts):
+            other = _after_phrase(main[at:], self.vocabulary.inline_marks)
+            if has_words(main[:at]) and has_words(other):
+                self.parts.main = main[:at]
+                self.parts.aliases.append(other)
+                return
 
     def cut_bracket(self, group: tuple[int, Words]) -> None:
         at, inside = group
