@@ -56,6 +56,15 @@ def test_example_prints_what_is_kept(name: str, tmp_path: Path) -> None:
     assert (SNAPSHOTS / f"{name}.txt").read_text("utf-8") == shown(run(CASES[name], tmp_path))
 
 
+def test_readme_shows_what_is_printed() -> None:
+    """Line by line; three dots stand for what it leaves out."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (excerpt,) = re.findall(r"```text\n(.*?)```", readme, re.DOTALL)
+    printed = (SNAPSHOTS / "audit_export.txt").read_text("utf-8")
+    lines = [line.removesuffix("...") for line in excerpt.splitlines()]
+    assert [line for line in lines if line not in printed] == []
+
+
 def test_worksheet_is_written_and_read_back(tmp_path: Path) -> None:
     """The gaps that one run finds are the people file of the next."""
     sheet = tmp_path / "gaps.csv"
