@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from endorsecheck._by_person import OnPerson, key_of
+from endorsecheck._by_person import OnPerson
+from endorsecheck._groups import key_of
 from endorsecheck._pages.markup import element, text
 from endorsecheck.codes import ObservationCode
 from endorsecheck.findings import AuditResult, Observation
