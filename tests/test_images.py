@@ -16,6 +16,7 @@ DRAWN = (
     "dates-periods",
     "dates-precision",
     "dates-readings",
+    "layers",
     "names-in-time",
     "overview",
     "timeline-can-attest",

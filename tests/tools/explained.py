@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
+import layers
 
 import endorsecheck as ec
 from endorsecheck._pictures import bar_shapes, elements
@@ -234,6 +235,7 @@ PICTURES: dict[str, Callable[[int], str]] = {
     "dates-precision": precisions,
     "dates-periods": periods,
     "dates-readings": readings,
+    "layers": layers.layers,
     "names-in-time": identities,
 }
 """What is drawn at a width in px, by the name of the file."""
