@@ -47,6 +47,14 @@ def test_page_examples_run(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path
     assert runner.failures == 0
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
+def test_links_to_files_lead_somewhere(name: str) -> None:
+    """Of the pages outside the docs; within them the build looks."""
+    links = re.findall(r"\]\(([^)#]+)", (ROOT / name).read_text("utf-8"))
+    files = [link for link in links if not link.startswith(("http:", "https:", "mailto:"))]
+    assert [link for link in files if not (ROOT / link).exists()] == []
+
+
 def test_readme_shows_what_its_command_prints() -> None:
     """Line for line in its order; dots stand for what is left out."""
     (shown,) = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
