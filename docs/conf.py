@@ -44,8 +44,9 @@ autodoc_typehints = "description"
 autodoc_default_options = {
     "members": True,
     "inherited-members": "Enum,Exception,object",
-    "show-inheritance": False,
 }
+autodoc_typehints_description_target = "documented"
+python_use_unqualified_type_names = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
