@@ -14,11 +14,8 @@ import pytest
 from test_package import MODULES
 
 import endorsecheck as ec
-from endorsecheck import report
-from endorsecheck.readers import linkedin, table
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
 FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL | doctest.NORMALIZE_WHITESPACE
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -97,25 +94,6 @@ def test_links_to_files_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\(([^)#]+)", (ROOT / name).read_text("utf-8"))
     files = [link for link in links if not link.startswith(("http:", "https:", "mailto:"))]
     assert [link for link in files if not (ROOT / link).exists()] == []
-
-
-def test_readme_shows_what_its_command_prints() -> None:
-    """Line for line in its order; dots stand for what is left out."""
-    (shown,) = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-    printed = report.format_table(bundled()).splitlines()
-    for line in shown.splitlines():
-        start = line.removesuffix("...")
-        assert any(each.startswith(start) for each in printed), line
-        while not printed.pop(0).startswith(start):
-            assert printed, f"{line!r} is out of order"
-
-
-def bundled() -> ec.AuditResult:
-    """The audit of the example, as ``examples/audit_export.py`` makes it."""
-    data = ROOT / "examples" / "data"
-    export = linkedin.read_export(data / "Basic_LinkedInDataExport_06-30-2026.zip")
-    people = table.read_people(data / "colleagues.csv").people
-    return ec.audit(export.profile, [*export.people, *people])
 
 
 @pytest.mark.parametrize("cell", [1, 3, 5, 7])
