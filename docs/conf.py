@@ -24,6 +24,7 @@ extensions = [
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
     "code_tables",
+    "pictures",
 ]
 source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
 # The notebook is executed by a script and committed with its outputs.
@@ -32,6 +33,7 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"endorsecheck {version}"
 html_static_path = ["_static"]
+html_css_files = ["docs.css"]
 html_copy_source = False
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -39,7 +41,12 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
-autodoc_default_options = {"members": True, "show-inheritance": False}
+autodoc_default_options = {
+    "members": True,
+    "inherited-members": "Enum,Exception,object",
+}
+autodoc_typehints_description_target = "documented"
+python_use_unqualified_type_names = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
@@ -56,6 +63,8 @@ def resolve_private(app, env, node, contnode):  # type: ignore[no-untyped-def] #
     Annotations name the private modules in which the public records are defined.
     """
     name = node.get("reftarget", "").rsplit(".", 1)[-1]
+    if name in PRIVATE or name.startswith("_"):
+        return contnode
     domain = env.get_domain("py")
     for full, entry in domain.objects.items():
         if full.rsplit(".", 1)[-1] == name and entry.objtype in ("class", "function", "data"):
@@ -63,10 +72,10 @@ def resolve_private(app, env, node, contnode):  # type: ignore[no-untyped-def] #
                 app.builder, node["refdoc"], entry.docname, entry.node_id, contnode
             )
     private = node["reftarget"].startswith(("endorsecheck.", "dt."))
-    return contnode if private or name in PRIVATE else None
+    return contnode if private else None
 
 
-PRIVATE = {"Case", "Executor", "Limits", "RecordBatch", "Source", "T"}
+PRIVATE = {"Case", "Executor", "RecordBatch", "Source", "T"}
 """Short names of annotations that are explained where they are used."""
 
 

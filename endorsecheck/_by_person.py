@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from endorsecheck._groups import key_of, other_side
 from endorsecheck.codes import Verdict
 from endorsecheck.findings import AuditResult, Finding
 from endorsecheck.models import Person
-from endorsecheck.people import name_key, url_key
 
 __all__: list[str] = []
 
@@ -53,17 +53,6 @@ class OnPerson:
 def by_person(result: AuditResult) -> list[OnPerson]:
     """The findings by endorser, in the order of :meth:`AuditResult.by_endorser`."""
     return [
-        OnPerson(person=endorser_of(group.findings[0]), findings=group.findings)
+        OnPerson(person=other_side(group.findings[0]), findings=group.findings)
         for group in result.by_endorser()
     ]
-
-
-def endorser_of(finding: Finding) -> Person:
-    """The endorser as known from all sources, else as the endorsement has them."""
-    return finding.person or finding.endorsement.endorser
-
-
-def key_of(person: Person) -> tuple[str, str]:
-    """What tells one person from another: the URL, else the name."""
-    url = url_key(person.url)
-    return ("url", url) if url else ("name", name_key(person.name))

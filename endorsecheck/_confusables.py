@@ -28,7 +28,7 @@ _ALIKE = {"I": "l", "1": "l", "|": "l", "0": "o", "O": "o"}
 _SEEN = {ord(char): _ALIKE.get(seen, seen) for char, seen in (_ALIKE | _LATIN).items()}
 _TO_LATIN = {ord(char): seen for char, seen in _LATIN.items()}
 _CAP = 1_000
-"""Characters that are compared; normalisation is quadratic on crafted text."""
+"""Characters that are compared; normalization is quadratic on crafted text."""
 
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 _IGNORABLE = re.compile(

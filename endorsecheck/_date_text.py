@@ -81,7 +81,7 @@ _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?"
 _ZONE = r"(?: ?(?:z|utc|gmt|[-+](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?))?"
 _PART_OF_YEAR = r"(?:q[1-4]|[1-4]q|h[12]|[12]h)"
 _NAME = r"(?P<name>[^\W\d_]+)\.?"
-_NAMED_DAY = rf"{_DAY}(?:st|nd|rd|th|er|o|\.)?"  # the sign º is an o once it is normalised
+_NAMED_DAY = rf"{_DAY}(?:st|nd|rd|th|er|o|\.)?"  # the sign º is an o once it is normalized
 _GAP = r"(?: ?[-/,] ?| )"
 _OF = rf"(?:(?:of|de|del){_GAP})?"
 

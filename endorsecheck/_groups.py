@@ -121,11 +121,20 @@ def by_engagement(findings: Iterable[F]) -> tuple[Group[F], ...]:
     )
 
 
+def other_side(finding: Finding | GivenFinding) -> Person:
+    """Who is on the other side, as known from all sources, else as the endorsement has them."""
+    return finding.person or finding.endorsement.counterpart
+
+
+def key_of(person: Person) -> tuple[str, str]:
+    """What tells one person from another: the profile URL if any is known, else the name."""
+    url = url_key(person.url)
+    return ("url", url) if url is not None else ("name", name_key(person.name))
+
+
 def person_key(finding: Finding | GivenFinding) -> tuple[str, str]:
-    """Who the other side of a finding is: by profile URL if any is known, else by name."""
-    who = finding.person or finding.endorsement.counterpart
-    url = url_key(who.url)
-    return ("url", url) if url is not None else ("name", name_key(who.name))
+    """What tells the other side of a finding from others."""
+    return key_of(other_side(finding))
 
 
 class PersonKeys:
@@ -135,11 +144,11 @@ class PersonKeys:
         self._keys: dict[int, tuple[Person, tuple[str, str]]] = {}
 
     def of(self, finding: Finding | GivenFinding) -> tuple[str, str]:
-        """Who the other side of a finding is."""
-        who = finding.person or finding.endorsement.counterpart
+        """What tells the other side of a finding from others."""
+        who = other_side(finding)
         known = self._keys.get(id(who))
         if known is None:
-            self._keys[id(who)] = known = who, person_key(finding)
+            self._keys[id(who)] = known = who, key_of(who)
         return known[1]
 
 

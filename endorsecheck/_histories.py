@@ -301,7 +301,7 @@ class Person(Deferred):
 
     Attributes:
         name: Full name; may be empty where there is a URL.
-        url: Address of the profile. Compared after normalisation, see :mod:`endorsecheck.people`.
+        url: Address of the profile. Compared after normalization, see :mod:`endorsecheck.people`.
         history: Where the person spent which time; empty and incomplete if nothing is known.
         relationships: How the owner says that this person stands to the owner.
         provenance: Where the record was read from; no part of the value. One source lists

@@ -1,6 +1,6 @@
 """Keys under which texts compare: names of people, teams, places and skills.
 
-A key is for comparing, never for showing. Lengths are capped before Unicode normalisation,
+A key is for comparing, never for showing. Lengths are capped before Unicode normalization,
 which is quadratic on crafted runs of combining marks.
 """
 
@@ -12,7 +12,7 @@ from functools import lru_cache
 __all__: list[str] = []
 
 _CAP = 1_000
-"""Characters that are normalised; what follows compares as it stands."""
+"""Characters that are normalized; what follows compares as it stands."""
 
 
 @lru_cache(maxsize=65_536)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from endorsecheck import _checks as check
-from endorsecheck._by_person import endorser_of, key_of
+from endorsecheck._groups import key_of, other_side
 from endorsecheck.dates import DateLike, PartialDate
 from endorsecheck.evidence import Evidence
 from endorsecheck.exceptions import ModelError
@@ -202,7 +202,7 @@ def _findings_on(endorser: Person, result: AuditResult) -> tuple[Finding, ...]:
     return tuple(
         each
         for each in result.findings
-        if key in (key_of(endorser_of(each)), key_of(each.endorsement.endorser))
+        if key in (key_of(other_side(each)), key_of(each.endorsement.endorser))
     )
 
 

@@ -2,7 +2,7 @@
 
 Two rules decide, in this order:
 
-1. Profile URLs that are equal once normalised are one person, and URLs that differ are two,
+1. Profile URLs that are equal once normalized are one person, and URLs that differ are two,
    whatever the names are.
 2. By name are compared only those of whom one has no URL: the same folded full name, if
    exactly one person has it. Two or more are *ambiguous*, and nobody guesses.
@@ -34,7 +34,7 @@ _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _SUBDOMAIN = re.compile(r"^(?:www|[a-z]{2})\.(?=[^/]*\.)")
 _LOCALE = re.compile(r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
 _LONGEST = 2_000
-"""Characters of a URL that are normalised; longer ones compare as they stand."""
+"""Characters of a URL that are normalized; longer ones compare as they stand."""
 
 
 def name_key(name: str) -> str:

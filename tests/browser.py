@@ -41,7 +41,12 @@ DARK = "--blink-settings=preferredColorScheme=0"
 OF_ITS_OWN = re.compile(r"https?://[\w.-]*\.(google|googleapis|gvt1)\.com\b")
 """What Chromium asks for by itself, whatever the page."""
 
-KINDS = {".html": "text/html; charset=utf-8", ".svg": "image/svg+xml"}
+KINDS = {
+    ".html": "text/html; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".css": "text/css",
+    ".js": "text/javascript; charset=utf-8",
+}
 
 PROBE = """\
 <!doctype html><meta charset="utf-8"><body style="margin:0">
@@ -96,8 +101,13 @@ class Browser:
         """Open one of some files."""
         with served(files) as (origin, asked):
             run = self._run(origin, f"{origin}/{path}", "--dump-dom", *flags)
-        console = [line for line in run.stderr.splitlines() if "CONSOLE" in line]
-        return Seen(run.stdout, console, [url for url in asked if not OF_ITS_OWN.match(url)])
+        return _seen(run, asked)
+
+    def open_file(self, file: Path, query: str, *flags: str) -> Seen:
+        """Open a file of this machine, where nothing else can be reached."""
+        with served({}) as (origin, asked):
+            run = self._run(origin, f"{file.resolve().as_uri()}{query}", "--dump-dom", *flags)
+        return _seen(run, asked)
 
     def measure(self, page: str, width: int, *flags: str, anchor: str = "") -> dict[str, Any]:
         """Measure a page in a window of some width."""
@@ -117,6 +127,11 @@ class Browser:
         reached = (f"--proxy-server={proxy}", "--proxy-bypass-list=<-loopback>")
         command = [self.program, *FLAGS, *reached, f"--user-data-dir={profile}", *flags, url]
         return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+
+
+def _seen(run: subprocess.CompletedProcess[str], asked: list[str]) -> Seen:
+    console = [line for line in run.stderr.splitlines() if "CONSOLE" in line]
+    return Seen(run.stdout, console, [url for url in asked if not OF_ITS_OWN.match(url)])
 
 
 def found(folder: Path) -> Browser | None:

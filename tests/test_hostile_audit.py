@@ -127,7 +127,7 @@ def in_process(path: Path, **environment: str) -> bytes:
         pytest.param("hashseeds", "PYTHONHASHSEED", ("0", "1", "77"), id="hash-seed"),
         pytest.param("timezones", "TZ", ("UTC", "Asia/Tokyo", "America/Lima"), id="time-zone"),
         pytest.param("locales", "LC_ALL", ("C", "C.UTF-8", "tr_TR.UTF-8"), id="locale"),
-        pytest.param("hashseeds", "PYTHONOPTIMIZE", ("0", "1", "2"), id="optimised"),
+        pytest.param("hashseeds", "PYTHONOPTIMIZE", ("0", "1", "2"), id="optimized"),
     ],
 )
 def test_reports_are_the_same_bytes_in_every_environment(
@@ -136,7 +136,7 @@ def test_reports_are_the_same_bytes_in_every_environment(
     variable: str,
     values: tuple[str, ...],
 ) -> None:
-    """Hash seed, time zone, locale and optimisation change nothing."""
+    """Hash seed, time zone, locale and optimization change nothing."""
     path = operation(corpus, case)
     assert len({in_process(path, **{variable: value}) for value in values}) == 1
 

@@ -220,6 +220,14 @@ LONELY = ec.Observation(
 )
 
 
+def test_what_is_seen_several_times_of_a_person_is_told_once() -> None:
+    """With how often."""
+    again = [attrs.evolve(BURST, skills=[skill]) for skill in ("Go", "Python", "SQL")]
+    seen = words(cards(observed(*again))["Ravi Shah"])
+    assert "Seen: burst (3 of 4 endorsements in 1 burst), 3 times" in seen
+    assert seen.count("burst (") == 1
+
+
 def test_pattern_is_told_on_the_card_of_the_person() -> None:
     """And counted below with its usual innocent explanation, without the details."""
     page = observed(BURST)

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from endorsecheck._pictures.style import STYLE
+
 ROOT = Path(__file__).parents[1]
-NAMES = (
+DRAWN = (
+    "dates-periods",
+    "dates-precision",
+    "dates-readings",
+    "layers",
+    "names-in-time",
     "overview",
     "timeline-can-attest",
     "timeline-cannot-attest",
     "timeline-endorsed-too-early",
     "timeline-might-attest",
 )
+NAMES = tuple(f"{name}{end}.svg" for name in DRAWN for end in ("", "-narrow"))
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +42,19 @@ def maker() -> ModuleType:
 @pytest.mark.parametrize("name", NAMES)
 def test_picture_of_the_docs_is_up_to_date(maker: ModuleType, name: str) -> None:
     """If not, run tests/tools/make_images.py and look at what changed."""
-    file = ROOT / "docs" / "images" / f"{name}.svg"
-    assert file.read_text("utf-8") == maker.pictures()[f"{name}.svg"]
+    file = ROOT / "docs" / "images" / name
+    assert file.read_text("utf-8") == maker.pictures()[name]
 
 
 def test_all_pictures_are_checked(maker: ModuleType) -> None:
     """None was added without its test."""
-    assert sorted(maker.pictures()) == [f"{name}.svg" for name in NAMES]
+    assert sorted(maker.pictures()) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_picture_of_the_docs_keeps_to_the_library_s_style(maker: ModuleType, name: str) -> None:
+    """So it follows light and dark, is readable by all eyes, and is told to screen readers."""
+    svg = maker.pictures()[name]
+    assert f"<style>{STYLE}</style>" in svg
+    assert set(re.findall(r"#[0-9a-f]{6}\b", svg.replace(STYLE, ""))) == set()
+    assert re.search(r"<title>[^<]+</title><desc>[^<]+</desc>", svg)

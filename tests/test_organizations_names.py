@@ -129,7 +129,7 @@ def test_is_never_empty(expected: str, text: str) -> None:
 @given(NAMES)
 @example(",FORMERLY!FORMERLY!0")
 def test_is_its_own_canonical_name(name: str) -> None:
-    """Canonicalising twice changes nothing, and nothing becomes empty."""
+    """Canonicalizing twice changes nothing, and nothing becomes empty."""
     once = canonical_name(name)
     assert once
     assert once == canonical_name(once)

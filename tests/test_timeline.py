@@ -148,6 +148,18 @@ def test_owner_stands_above_the_endorser() -> None:
     assert expected == [words for _, words in heads]
 
 
+def test_owner_without_engagements_is_told() -> None:
+    """So nobody takes the empty rows for a slip of the picture."""
+    (finding,) = result_of(endorsed("Go", RAVI, "2020"), owner=ec.Person("Dana Reyes")).findings
+    heads = texts(parsed(ec.timeline(ec.Person("Dana Reyes"), RAVI, finding).to_svg()))
+    assert "Dana Reyesowner · no history on file" in heads
+
+
+def test_numbers_beside_names_that_run_from_the_right_keep_their_place() -> None:
+    """Each part of a line is laid out by itself."""
+    assert ".ec-picture tspan{unicode-bidi:isolate}" in drawn(RAVI)
+
+
 def test_headline_says_verdict_and_why() -> None:
     """The most hopeful verdict has its icon, all are named."""
     found = written(RAVI)

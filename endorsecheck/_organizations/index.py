@@ -64,8 +64,8 @@ class OrganizationIndex:
             id: Its identifier, if it has one.
 
         Returns:
-            A pair for each prepared name that is the same, related or similar on some day: its
-            position, and the spans of ``OrganizationRegistry.spans``.
+            Position and spans (as of ``OrganizationRegistry.spans``) of each prepared name that
+            is the same, related or similar on some day.
 
         Raises:
             RegistryError: ``name`` is not a text.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import attrs
 
-from endorsecheck._by_person import OnPerson, key_of
+from endorsecheck._by_person import OnPerson
+from endorsecheck._groups import key_of
 from endorsecheck._pages.markup import element, text
 from endorsecheck.codes import ObservationCode
 from endorsecheck.findings import AuditResult, Observation
@@ -38,7 +40,8 @@ class Seen:
         found = dict.fromkeys(each for key in sorted(on.keys) for each in self.by_key.get(key, ()))
         if not found:
             return ""
-        words = "; ".join(f"{each.code.value} ({each.text})" for each in found)
+        counts = Counter(f"{each.code.value} ({each.text})" for each in found)
+        words = "; ".join(f"{told}, {n} times" if n > 1 else told for told, n in counts.items())
         return element("p", element("strong", "Seen:") + " " + text(words, 2_000), cls="seen")
 
     def section(self, people: Iterable[OnPerson]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from endorsecheck._by_person import key_of
+from endorsecheck._groups import key_of
 from endorsecheck.dates import PartialDate
 from endorsecheck.models import Connection, Direction, Person, Profile, Recommendation
 

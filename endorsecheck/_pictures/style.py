@@ -73,6 +73,7 @@ _FORM = """\
 sans-serif;font-size:11px}
 .ec-picture text{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}
 .ec-picture path{fill:none}
+.ec-picture tspan{unicode-bidi:isolate}
 .ec-big{font-size:15px;font-weight:600}
 .ec-bold{font-size:12px;font-weight:600}
 .ec-note{font-size:11px;font-weight:400}

@@ -79,7 +79,8 @@ class _Sheet:
         matched = band_shapes.subjects(self.evidence)
         drawn = bar_shapes.most_telling(bars, matched)
         standing = descriptions.standing_of(person, self.timeline.as_of)
-        notes = [role] if role == "owner" else [role, standing]
+        is_plain = role == "owner" and person.history.engagements
+        notes = [role] if is_plain else [role, standing]
         return _Side(person, role, notes, bars, drawn, matched)
 
     @cached_property

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "tools")]
 
 import browser as browsers  # noqa: E402 # found by the path above
+import explained  # noqa: E402 # the same
 
 import endorsecheck as ec  # noqa: E402 # the same
 from endorsecheck.html import format_page  # noqa: E402 # the same
@@ -30,6 +32,9 @@ PEOPLE = {
     "timeline-endorsed-too-early": "Nadia Rossi",
 }
 """Who is drawn, by the name of the file."""
+
+WIDTHS = {"": 720, "-narrow": 360}
+"""Width in px of each picture by the end of its name; the narrow ones are shown on phones."""
 
 SCREENS = {
     "page": ((1280, 1700), ()),
@@ -49,15 +54,29 @@ def example() -> tuple[ec.AuditResult, ec.Profile]:
 
 def pictures() -> dict[str, str]:
     """The SVG files: content by name."""
+    return {
+        f"{name}{end}.svg": draw(width)
+        for name, draw in sorted(drawings().items())
+        for end, width in WIDTHS.items()
+    }
+
+
+def drawings() -> dict[str, Callable[[int], str]]:
+    """What draws each picture at a width in px, by name."""
     result, _ = example()
     endorsers = {
         each.endorsement.endorser.name: each.endorsement.endorser for each in result.findings
     }
-    drawn = {
-        f"{file}.svg": ec.timeline(result.owner, endorsers[name], result).to_svg()
-        for file, name in PEOPLE.items()
+    timelines = {
+        file: ec.timeline(result.owner, endorsers[name], result) for file, name in PEOPLE.items()
     }
-    return {"overview.svg": ec.overview(result).to_svg(), **drawn}
+    drawn: dict[str, ec.Timeline | ec.Overview]
+    drawn = {"overview": ec.overview(result), **timelines}
+    return {**{name: partial(_svg, each) for name, each in drawn.items()}, **explained.PICTURES}
+
+
+def _svg(picture: ec.Timeline | ec.Overview, width: int) -> str:
+    return picture.to_svg(width=width)
 
 
 def main() -> None:
