@@ -48,6 +48,7 @@ def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
     cutter.cut_inline()
     for group in groups:
         cutter.cut_bracket(group)
+    cutter.cut_inline()
     if "," in cutter.parts.main or "–" in cutter.parts.main:
         cutter.cut_tails()
     if "/" in cutter.parts.main:
