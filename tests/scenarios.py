@@ -9,7 +9,8 @@ from typing import Any
 
 import endorsecheck as ec
 
-SCENARIOS = Path(__file__).parent / "data" / "audit" / "scenarios.jsonl"
+FOLDER = Path(__file__).parent / "data" / "audit"
+FILES = (FOLDER / "scenarios.jsonl", FOLDER / "scenarios_blind.jsonl")
 KINDS: dict[str, type[ec.Position | ec.Volunteering | ec.Education]] = {
     "position": ec.Position,
     "volunteering": ec.Volunteering,
@@ -18,8 +19,9 @@ KINDS: dict[str, type[ec.Position | ec.Volunteering | ec.Education]] = {
 
 
 def scenarios() -> list[dict[str, Any]]:
-    """All scenarios, in the order of the file."""
-    return [json.loads(line) for line in SCENARIOS.read_text("utf-8").splitlines()]
+    """All scenarios, in the order of the files."""
+    lines = (line for file in FILES for line in file.read_text("utf-8").splitlines())
+    return [json.loads(line) for line in lines]
 
 
 def period(data: dict[str, Any]) -> ec.Period:

@@ -22,7 +22,8 @@ CONTRACT = (DATA / "README.md").read_text(encoding="utf-8")
 
 def cases() -> list[dict[str, Any]]:
     """Load the shared cases."""
-    lines = (DATA / "parse_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    files = (DATA / "parse_dev.jsonl", DATA / "parse_blind.jsonl")
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return [json.loads(line) for line in lines]
 
 

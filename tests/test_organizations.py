@@ -314,6 +314,9 @@ def test_generic_projects(expected: bool, name: str) -> None:  # noqa: FBT001
         pytest.param(True, "Quarrystone", "Quarrystonee", id="added"),
         pytest.param(True, "Quarrystone Ltd", "Quarrystane", id="changed"),
         pytest.param(True, "Quarrystone", "Quarrystnoe", id="swapped"),
+        pytest.param(True, "Dunmroe", "Dunmore", id="swapped-in-a-short-name"),
+        pytest.param(True, "Dunmoer", "Dunmore", id="swapped-at-the-end"),
+        pytest.param(False, "Dunmora", "Dunmore", id="changed-at-the-end"),
         pytest.param(True, "Wels Brightwater", "Wells Brightwater", id="short-but-supported"),
         pytest.param(True, "Gogle", "Google", id="known-on-one-side"),
         pytest.param(True, "Facebok", "Meta Platforms", id="slip-of-another-name"),
@@ -330,6 +333,36 @@ def test_generic_projects(expected: bool, name: str) -> None:  # noqa: FBT001
 def test_one_slip_is_similar(expected: bool, one: str, other: str) -> None:  # noqa: FBT001
     """One edit in a long enough word, where nothing firmer is known."""
     assert expected is (REGISTRY.compare(one, other).relation is Relation.SIMILAR)
+
+
+@pytest.mark.parametrize(
+    ("expected", "name"),
+    [
+        pytest.param("same", "Quarrystone Holdings", id="top-company"),
+        pytest.param("same", "Quarrystone Group Holding Limited", id="top-company-of-the-group"),
+        pytest.param("related", "Quarrystone Research", id="function"),
+        pytest.param("related", "Quarrystone Financial Services Ltd", id="function-of-two-words"),
+        pytest.param("different", "Quarrystone Faucets", id="no-function"),
+    ],
+)
+def test_top_company_and_functions_of_a_known_one(expected: str, name: str) -> None:
+    """What holds a known group is that group; a part of it is related."""
+    registry = REGISTRY.extended(aliases=[("Quarrystone", "QSN Labs")])
+    assert expected == registry.compare(name, "Quarrystone").relation.value
+
+
+def test_holdings_of_a_short_or_unknown_name_are_related() -> None:
+    """A short name may be of many, and of an unknown one nothing is sure."""
+    registry = REGISTRY.extended(aliases=[("Dunmore", "DNM Labs")])
+    assert registry.compare("Dunmore Holdings", "Dunmore").relation is Relation.RELATED
+    assert registry.compare("Quarrystone Holdings", "Quarrystone").relation is Relation.RELATED
+
+
+def test_bank_keeps_its_city_unless_it_is_known() -> None:
+    """A city after a comma is an address of a known bank, and may tell two unknown ones apart."""
+    registry = REGISTRY.extended(aliases=[("Dunmore Bank", "DNM Bank")])
+    assert registry.compare("Dunmore Bank, Berlin", "DNM Bank").relation is Relation.SAME
+    assert registry.compare("Norvane Bank, Berlin", "Norvane Bank").relation is Relation.DIFFERENT
 
 
 def test_ring_and_chain_of_aliases_are_one_organization() -> None:

@@ -191,3 +191,21 @@ def test_refuses_what_is_no_text() -> None:
     """A name that is not a text is an error of this library."""
     with pytest.raises(ec.RegistryError, match="organization name: 7 is not a text"):
         canonical_name(7)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("expected", "name"),
+    [
+        pytest.param("norvane", "Norvane (Elmsworth, OH)", id="in-brackets"),
+        pytest.param("norvane", "Norvane (Elmsworth, Brazil)", id="before-a-country"),
+        pytest.param("norvane", "Norvane, Elmsworth, Ohio", id="after-a-comma"),
+        pytest.param("norvane elmsworth", "Norvane, Elmsworth", id="no-state"),
+        pytest.param("norvane analytics", "Norvane, Analytics, Ohio", id="word-of-many-names"),
+        pytest.param(
+            "norvane college elmsworth oh", "Norvane College (Elmsworth, OH)", id="college"
+        ),
+    ],
+)
+def test_takes_off_a_town_before_its_state(expected: str, name: str) -> None:
+    """A town of any name goes where its state or country follows."""
+    assert expected == canonical_name(name)

@@ -49,6 +49,7 @@ class Vocabulary:
         groups: Words for a group of companies.
         group_affixes: The same, where no blank is set before them.
         holdings: Words for a company that holds others.
+        functions: Phrases after the name of a company for a part of it: research.
         inline_marks: Phrases between two names of one organization.
         inline_starts: The first words of these.
         place_fillers: Words that may stand beside a place.
@@ -93,6 +94,7 @@ class Vocabulary:
     groups: frozenset[str] = NO_WORDS
     group_affixes: frozenset[str] = NO_WORDS
     holdings: frozenset[str] = NO_WORDS
+    functions: frozenset[str] = NO_WORDS
     inline_marks: frozenset[str] = NO_WORDS
     inline_starts: frozenset[str] = NO_WORDS
     place_fillers: frozenset[str] = NO_WORDS

@@ -35,6 +35,7 @@ __all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical
 Words = list[str]
 _EMPTY = "?"
 _SHOWN = 8
+_TELLING = 8
 _IN_FULL = {"co": "company", "corp": "corporation"}
 _BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
 _SPELLED_OUT = frozenset(["st", *_IN_FULL])
@@ -231,7 +232,8 @@ class Namer:
         if parts.main is not tokens:
             steps.insert(0, ([word for word in tokens if word not in MARKS], Firmness.FIRM))
         steps += [(step, Firmness.WIDE) for step in self._widened(shortest)]
-        steps += [(step, Firmness.KNOWN_ONLY) for step in map(self._shortest, parts.shorter)]
+        shorter = [*map(self._shortest, parts.shorter), *self._held(shortest)]
+        steps += [(step, Firmness.KNOWN_ONLY) for step in shorter]
         keys: dict[str, Firmness] = {}
         for step, firm in steps:
             if firm is Firmness.KNOWN_ONLY and not self.forms.is_distinctive(step):
@@ -245,7 +247,7 @@ class Namer:
             aliases=tuple(map(tuple, parts.aliases)),
             uppers=tuple(map(tuple, [*parts.uppers, *self._unit_heads(shortest)])),
             remarks=tuple((tuple(head), tuple(remark)) for head, remark in parts.remarks),
-            wholes=tuple(map(tuple, [*parts.listed, *self._place_heads(shortest)])),
+            wholes=tuple(map(tuple, [*parts.listed, *self._wholes(shortest)])),
         )
 
     def _apart(self, tokens: Words) -> Parts:
@@ -349,6 +351,20 @@ class Namer:
             for length in range(1, min(4, len(tokens))):
                 if " ".join(tokens[-length:]) in self.vocabulary.units:
                     yield from self._heads(tokens[:-length])
+
+    def _held(self, tokens: Words) -> Iterator[Words]:
+        """Give X for the top company ``X Holdings`` of a group X, where X is telling."""
+        if tokens[-1] in self.vocabulary.holdings:
+            for head in self._heads(tokens[:-1]):
+                heads = [head, *self._group_heads(head)]
+                yield from (h for h in heads if len(compact(h)) >= _TELLING)
+
+    def _wholes(self, tokens: Words) -> Iterator[Words]:
+        """Give X for names ``X Seattle`` and ``X Research``, which may be parts of X."""
+        yield from self._place_heads(tokens)
+        for length in range(1, min(4, len(tokens))):
+            if " ".join(tokens[-length:]) in self.vocabulary.functions:
+                yield from self._heads(tokens[:-length])
 
     def _place_heads(self, tokens: Words) -> Iterator[Words]:
         """Give X for a name ``X Seattle``, which may be the office of X there."""

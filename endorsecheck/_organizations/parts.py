@@ -13,6 +13,8 @@ __all__ = ["Parts", "holds_phrases", "take_apart"]
 
 Words = list[str]
 _TAGLINE = 3
+_TOWN = 3
+_BANKS = frozenset(["bank", "banca", "banco", "banque"])
 _SMALL = frozenset(["and", "of", "the", "for", "in", "de", "la", "et", "der", "und", *MARKS])
 
 
@@ -46,6 +48,7 @@ def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
     cutter.cut_inline()
     for group in groups:
         cutter.cut_bracket(group)
+    cutter.cut_inline()
     if "," in cutter.parts.main or "–" in cutter.parts.main:
         cutter.cut_tails()
     if "/" in cutter.parts.main:
@@ -121,6 +124,7 @@ class _Cutter:
 
     def cut_tails(self) -> None:
         """Cut what follows the last comma or dash, as long as it is no part of the name."""
+        before: Words = []
         while True:
             main = self.parts.main
             at = max((n for n, t in enumerate(main) if t in {",", "–"}), default=0)
@@ -131,16 +135,22 @@ class _Cutter:
                 self.parts.main = head
             elif tail[-1] in {"of", "for"}:
                 self.parts.main = [*tail, *head]
-            elif self._is_tagline(tail, main[at]) or self._is_cut(tail, head):
+            elif (
+                self._is_tagline(tail, main[at])
+                or self._is_cut(tail, head)
+                or (self._is_state(before) and self._is_town(tail, head))
+            ):
                 self.parts.main = head
             else:
                 self.parts.remarks += [(head, tail)] if main[at] == "–" else []
                 break
+            before = tail
 
     def _is_cut(self, tail: Words, head: Words) -> bool:
         """Put a remark where it belongs; tell whether it is to leave the name."""
         return (
             self._is_place(tail, head)
+            or self._is_address(tail, head)
             or (tail[0] in self.vocabulary.mark_starts and self._is_remark(tail))
             or self._is_spelled_out(tail, head)
             or self._is_unit(tail, head)
@@ -157,9 +167,32 @@ class _Cutter:
             return False
         if self.vocabulary.institutional.isdisjoint(head):
             return True
-        if holds_phrases(bare, self.vocabulary.countries):
+        if holds_phrases(bare, self.vocabulary.countries) or head[-1] in _BANKS:
             self.parts.shorter.append(head)
         return False
+
+    def _is_address(self, tail: Words, head: Words) -> bool:
+        """Tell whether words are a town of any name, a comma, and its state or country."""
+        parts = _split(tail, ",")
+        return (
+            len(parts) > 1
+            and all(self._is_state(part) for part in parts[1:])
+            and self._is_town(parts[0], head)
+        )
+
+    def _is_state(self, words: Words) -> bool:
+        phrase = " ".join(words)
+        return phrase in self.vocabulary.places and phrase not in self.vocabulary.cities
+
+    def _is_town(self, words: Words, head: Words) -> bool:
+        """Tell whether words before a state may name a town there."""
+        telling = self.vocabulary.generic | self.vocabulary.institutional
+        return (
+            0 < len(words) <= _TOWN
+            and all(word.isalpha() for word in words)
+            and telling.isdisjoint(words)
+            and self.vocabulary.institutional.isdisjoint(head)
+        )
 
     def _is_remark(self, tail: Words) -> bool:
         return self._is_former(tail) or self._is_upper(tail)

@@ -3,9 +3,9 @@
 Two names are one slip apart if they have the same words but for one, and that one is a long
 enough word of letters whose first letter is the same in both. How long depends on the rest of
 the name: where the other words tell one organization from another, five letters will do; a
-name that stands on one word needs six, and a final letter may only be missing from eight.
-Words of another meaning are no slip of each other, nor are a name and its plural where it
-stands alone (Vesta, Vestas).
+name that stands on one word needs six, and a final letter may only be missing or changed from
+eight. Words of another meaning are no slip of each other, nor are a name and its plural where
+it stands alone (Vesta, Vestas).
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,17 +40,18 @@ def is_word_slip(one: str, other: str, *, supported: bool) -> bool:
         return False
     if len(long) < (_SUPPORTED if supported else _ALONE):
         return False
+    at = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    if _is_swap(short, long, at):
+        return True
     if not supported and len(long) <= _LONG and short[-1] != long[-1]:
         return False
-    return short != long and _one_edit(short, long)
+    return short != long and short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
-def _one_edit(short: str, long: str) -> bool:
-    at = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    swapped = short[at : at + 2] == long[at : at + 2][::-1]
-    return short[at + 1 :] == long[at + 1 :] or (swapped and short[at + 2 :] == long[at + 2 :])
+def _is_swap(one: str, other: str, at: int) -> bool:
+    """Tell whether two words differ in nothing but two neighbours, swapped."""
+    pair = one[at : at + 2]
+    return len(pair) > 1 and one[:at] + pair[::-1] + one[at + 2 :] == other
 
 
 def patterns(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:

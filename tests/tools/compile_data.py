@@ -122,6 +122,7 @@ def _words() -> dict[str, list[str]]:
         "groups": _phrases(marks["groups"]),
         "group_affixes": _phrases(marks["group_affixes"]),
         "holdings": _phrases(marks["holdings"]),
+        "functions": _phrases(marks["functions"]),
         "inline_marks": _phrases(marks["inline"]),
         "inline_starts": _first_words(_phrases(marks["inline"])),
         "upper_ends": _phrases(marks["upper_ends"]),
@@ -179,7 +180,8 @@ def _places() -> dict[str, list[str]]:
     data, codes = _load("places.toml"), _load("words.toml")["unit_codes"]
     countries, cities = _phrases(data["countries"]), _phrases(data["cities"])
     units = sorted({*countries, *_phrases(data["regions"]), *_phrases(codes)})
-    places = {*units, *cities, *_phrases(data["country_codes"]), *_phrases(data["states"])}
+    places = {*units, *cities, *_phrases(data["towns"])}
+    places |= {*_phrases(data["country_codes"]), *_phrases(data["states"])}
     return {
         "countries": sorted({*countries, *_phrases(data["country_codes"])}),
         "units": units,
