@@ -66,6 +66,8 @@ class Matcher:
 
     def _is_far(self, name: str) -> bool:
         """Whether a name is that of an organization, and of none that the owner was at."""
+        if self._organizations.is_stranger(name):
+            return True
         return not self._organizations.lookup(name) and self._placeholder(name) is None
 
     def is_withheld(self, engagement: Engagement) -> bool:

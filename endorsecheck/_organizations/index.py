@@ -94,7 +94,7 @@ class OrganizationIndex:
             yield from [node] if isinstance(node, str) else facts.base_keys(node)
 
     def _find(self, name: str, organization_id: str | None) -> tuple[Hit, ...]:
-        if organization_id is None and self._is_unheard_of(name):
+        if organization_id is None and self.is_stranger(name):
             return ()
         identity = self._registry.identity(name)
         if identity.placeholder:
@@ -117,8 +117,14 @@ class OrganizationIndex:
                 for form in near_forms(word):
                     yield from self._by_slip[pattern].get(form, ())
 
-    def _is_unheard_of(self, name: str) -> bool:
-        """Tell at little cost of most names that they match nothing here."""
+    def is_stranger(self, name: str) -> bool:
+        """Tell at little cost of most names that they are an organization's, and of none here.
+
+        A name of which this cannot be told at little cost may still match nothing.
+
+        Raises:
+            RegistryError: ``name`` is not a text.
+        """
         simple = self._namer.plain_keys(name)
         if simple is None or not self._keys.isdisjoint(simple[1]):
             return False

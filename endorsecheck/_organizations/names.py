@@ -20,7 +20,6 @@ from endorsecheck._organizations.folding import (
     compact,
     folded_words,
     has_words,
-    marked,
     spelled_umlauts,
     without_simple_marks,
     words,
@@ -33,6 +32,8 @@ __all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical
 
 Words = list[str]
 _EMPTY = "?"
+_MOST_NAMES = 2**15
+"""Distinct names that are kept."""
 _SHOWN = 8
 _IN_FULL = {"co": "company", "corp": "corporation"}
 _BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
@@ -125,6 +126,7 @@ class Namer:
         self._joining = self._cutting | {"et", "und", "united"}
         self._short = frozenset(vocabulary.abbreviations)
         self._inner = self._joining | _SPELLED_OUT | self._short
+        self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
 
     def canonical(self, text: str) -> str:
         """Give the canonical name of a text; what folding made too long is cut once more."""
@@ -132,14 +134,18 @@ class Namer:
         return name if len(name) <= LIMIT else self._canonical(name)
 
     def _canonical(self, text: str) -> str:
-        tokens = folded_words(text)
-        plain = self.plain(tokens)
-        if plain:
-            return " ".join(plain)
-        tokens = marked(tokens)
+        simple = self.simple(text)
+        if simple is not None:
+            return simple
+        tokens = words(text)
         if not has_words(tokens):
             return _shown(text)
         return " ".join(self.shortest(tokens))
+
+    def _simple(self, text: str) -> str | None:
+        """Give the canonical name of a simple text, kept for texts that come again."""
+        plain = self.plain(folded_words(text))
+        return None if plain is None else " ".join(plain)
 
     def plain(self, tokens: Words) -> Words | None:
         """Shorten the words of a simple name, as most are; ``None`` if it takes more care.
@@ -187,9 +193,11 @@ class Namer:
 
     def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
         """Shorten a simple name, and give all that it may be known by; else ``None``."""
-        tokens = folded_words(check_text(name))
-        plain = self.plain(tokens)
-        if plain is None or plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
+        simple = self.simple(check_text(name))
+        if simple is None:
+            return None
+        plain, tokens = simple.split(" "), folded_words(name)
+        if plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
             return None
         if self.placeholders.is_possible(plain):
             return None

@@ -38,6 +38,7 @@ class Placeholders:
         phrases = vocabulary.none_phrases | vocabulary.withheld_phrases | vocabulary.decorations
         self._words = {word for phrase in phrases | vocabulary.places for word in phrase.split()}
         self._words |= vocabulary.last_words | vocabulary.form_words
+        self._words |= {vocabulary.abbreviations.get(word, word) for word in self._words}
 
     def of(self, text: str) -> Placeholder | None:
         """Tell whether a text is made of placeholder phrases and decorations only."""
