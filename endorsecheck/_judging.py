@@ -6,7 +6,7 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic
 
 import attrs
@@ -47,7 +47,9 @@ def judged(
     make: type[F],
     remedies: Mapping[Verdict, tuple[Remedy, ...]],
 ) -> tuple[list[F], list[tuple[Person, Conflict]]]:
-    """A finding for each endorsement, ordered by :class:`_Order`; and where sources contradict.
+    """A finding for each endorsement, in order; and where sources contradict.
+
+    Ordered by the other side's folded name and URL, then as :class:`_Order` says.
 
     Args:
         profile: The owner and the day the data speak for.
@@ -65,34 +67,39 @@ def judged(
     build = maker(make, *(field.name for field in attrs.fields(make)))
     findings: list[F] = []
     conflicts: list[tuple[Person, Conflict]] = []
-    for other, group in zip(others, groups.values(), strict=True):
-        who = directory.identify(other)
-        judge = Judge(weigher, profile, other, who, build=build, remedies=remedies)
-        findings += map(judge.finding, group)
-        conflicts += ((other, conflict) for conflict in judge.conflicts)
-    return sorted(findings, key=_Order(others)), conflicts
+    order = _Order()
+    for same in _in_order(others):
+        found: list[F] = []
+        for other in same:
+            who = directory.identify(other)
+            judge = Judge(weigher, profile, other, who, build=build, remedies=remedies)
+            found += map(judge.finding, groups[id(other)])
+            conflicts += ((other, conflict) for conflict in judge.conflicts)
+        findings += sorted(found, key=order) if len(found) > 1 else found
+    return findings, conflicts
+
+
+def _in_order(people: Iterable[Person]) -> Iterator[list[Person]]:
+    """Those of one folded name and URL together, ordered by these."""
+    groups: dict[tuple[str, str], list[Person]] = {}
+    for each in people:
+        groups.setdefault((name_key(each.name), url_key(each.url) or ""), []).append(each)
+    yield from map(groups.__getitem__, sorted(groups))
 
 
 class _Order:
-    """Sort key: the other side's folded name, URL, skill, day, status, time of day.
+    """Sort key: the skill, day, status, time of day, then as they are spelled."""
 
-    Args:
-        people: Those on the other side, whose keys are worked out once.
-    """
-
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._people = {
-            id(each): (name_key(each.name), url_key(each.url) or "", each.name) for each in people
-        }
+    def __init__(self) -> None:
         self._days: dict[int, tuple[DateLike, str]] = {}
 
     def __call__(self, finding: Finding | GivenFinding) -> tuple[str, ...]:
         given = finding.endorsement
-        name, url, spelled = self._people[id(given.counterpart)]
         date, skill = given.date, given.skill
         _, day = self._days.get(id(date)) or self._days.setdefault(id(date), (date, str(date)))
         time = (given.given_at or "") if isinstance(given, Endorsement) else ""
-        return name, url, fold(skill), day, _STATUSES[given.status], time, skill, spelled
+        spelled = given.counterpart.name
+        return fold(skill), day, _STATUSES[given.status], time, skill, spelled
 
 
 _STATUSES = {status: status.value for status in EndorsementStatus}
@@ -166,7 +173,8 @@ class Judge(Generic[F]):
 
     def _covers(self, date: DateLike) -> bool:
         """Whether the other side's history is complete up to the day of an endorsement."""
-        return self._known.covers(last_day(date, self._profile.as_of))
+        until = self._known.complete_until
+        return until is not None and last_day(date, self._profile.as_of) <= until
 
     def _verdict(
         self, evidence: Sequence[Evidence], date: DateLike, *, complete: bool

@@ -14,7 +14,7 @@ import attrs
 
 from endorsecheck._deferred import Later, later, maker
 from endorsecheck._matching import canonical
-from endorsecheck._merging import Conflict, Told, merge
+from endorsecheck._merging import NOTHING, Conflict, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
 
@@ -83,19 +83,22 @@ def known_near(
     """
     until = None
     places: list[str] = []
-    for each in records:
-        found = _places(each)
+    sources = [later(each) for each in records]
+    for each, source in zip(records, sources, strict=True):
+        found = _places(each) if source is None else source.places()
         if found is None or each.relationships:
             return None
+        if not found:
+            continue
         places += found
-        source = later(each) or each.history
-        if found and source.complete:
-            day = source.recorded_on or as_of
+        history = source or each.history
+        if history.complete:
+            day = history.recorded_on or as_of
             until = day if until is None else max(until, day)
     if not places:
         return None
     near = {canonical(place) for place in places if not far.is_far(place)}
-    merged = merge(_at(records, near, as_of) if near else ())
+    merged = merge(_at(records, sources, near, as_of)) if near else NOTHING
     if all(each is counterpart for each in records):
         return Known(counterpart, merged.history, until, merged.conflicts)
     url = next((each.url for each in records if each.url), None)
@@ -111,27 +114,28 @@ class Far(Protocol):
         """Whether a name is that of an organization, and of none that the owner was at."""
 
 
-def _at(records: Sequence[Person], near: Collection[str], as_of: dt.date) -> Iterator[Told]:
+def _at(
+    records: Sequence[Person],
+    sources: Sequence[Later | None],
+    near: Collection[str],
+    as_of: dt.date,
+) -> Iterator[Told]:
     """What the records say of some organizations, by their canonical names."""
 
     def is_near(name: str) -> bool:
         return canonical(name) in near
 
-    for each in records:
-        source = later(each)
+    for each, source in zip(records, sources, strict=True):
         history = source or each.history
         day = history.recorded_on or as_of
         held = each.history.engagements if source is None else source.engagements(is_near)
         for engagement in held:
-            if is_near(engagement.organization or ""):
+            if source is not None or is_near(engagement.organization or ""):
                 yield Told(engagement, day, history.complete)
 
 
 def _places(person: Person) -> Sequence[str] | None:
     """The organizations of a person's positions; ``None`` if there is anything else."""
-    source = later(person)
-    if source is not None:
-        return source.places()
     places = []
     for each in person.history.engagements:
         if type(each) is not Position or each.organization_id or each.skills:

@@ -99,7 +99,8 @@ class Weigher:
             relationships: How the owner says that the person stands to them.
         """
         near = [Stay(*each) for each in history if self._matcher.matches(each[0])]
-        pairs = [pair for stay in joined(near) for pair in self._pairs(stay)]
+        stays = joined(near) if len(near) > 1 else near
+        pairs = [pair for stay in stays for pair in self._pairs(stay)]
         if len(pairs) > 1:
             pairs.sort(key=_strength)
         return Case(self, pairs, history, sorted(relationships, key=repr))
