@@ -27,6 +27,7 @@ from endorsecheck._organizations.folding import (
 from endorsecheck._organizations.forms import Forms
 from endorsecheck._organizations.parts import Parts, take_apart
 from endorsecheck._organizations.placeholders import Placeholders
+from endorsecheck._organizations.spelling import SPELLED_OUT, spelled_out, unified
 
 __all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical_name"]
 
@@ -35,9 +36,6 @@ _EMPTY = "?"
 _MOST_NAMES = 2**15
 """Distinct names that are kept."""
 _SHOWN = 8
-_IN_FULL = {"co": "company", "corp": "corporation"}
-_BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
-_SPELLED_OUT = frozenset(["st", *_IN_FULL])
 _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
 _JOINED = "\u0e00"
@@ -125,7 +123,9 @@ class Namer:
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
         self._short = frozenset(vocabulary.abbreviations)
-        self._inner = self._joining | _SPELLED_OUT | self._short
+        self._inner = self._joining | SPELLED_OUT | self._short
+        self._meaning = self._inner | self.forms.first | self.forms.last | self._telling
+        self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words | {"&"}
         self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
 
     def canonical(self, text: str) -> str:
@@ -158,6 +158,8 @@ class Namer:
             tokens = self._without_written_place(tokens)
         if len(tokens) > 1 and tokens[-1] in self.forms.written:
             tokens = self.forms.without_written_end(tokens)
+        if self._is_ordinary(tokens):
+            return tokens
         if "&" in tokens:
             tokens = ["and" if word == "&" else word for word in tokens]
         joined = "".join(tokens)
@@ -176,6 +178,11 @@ class Namer:
         if tokens[0] in self.forms.first or tokens[-1] in self.forms.last:
             return None
         return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
+
+    def _is_ordinary(self, tokens: Words) -> bool:
+        """Tell whether no word means anything to any step from here on."""
+        joined = "".join(tokens)
+        return joined.isalnum() and joined.isascii() and self._meaning.isdisjoint(tokens)
 
     def _without_written_place(self, tokens: Words) -> Words:
         """Take off a place in brackets or after a comma, where that is plain."""
@@ -197,11 +204,13 @@ class Namer:
         if simple is None:
             return None
         plain, tokens = simple.split(" "), folded_words(name)
+        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        if name.isascii() and self._is_ordinary(plain) and not plain[-1].isdigit():
+            return plain, keys
         if plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
             return None
         if self.placeholders.is_possible(plain):
             return None
-        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
         keys |= {compact(head) for head in self._group_heads(plain)}
         spelled = spelled_umlauts(name)
         if spelled is not None:
@@ -214,7 +223,7 @@ class Namer:
             return None
         if not self._short.isdisjoint(tokens):
             tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
-        return tokens if _SPELLED_OUT.isdisjoint(tokens) else _spelled_out(tokens)
+        return tokens if SPELLED_OUT.isdisjoint(tokens) else spelled_out(tokens)
 
     def read(self, text: str) -> Reading:
         """Give every reading of a name."""
@@ -298,7 +307,7 @@ class Namer:
 
     def _unified(self, tokens: Words) -> Words:
         """Write one word for its spellings, and drop the marks that are left."""
-        return _joined([self.vocabulary.abbreviations.get(token, token) for token in tokens])
+        return unified([self.vocabulary.abbreviations.get(token, token) for token in tokens])
 
     def _widened(self, tokens: Words) -> Iterator[Words]:
         """Give other ways to write a name, and the name of a group without that word."""
@@ -367,38 +376,6 @@ class Namer:
         joints = self.vocabulary.university_joints
         if head and self.forms.is_distinctive(head) and head[-1] not in joints:
             yield head
-
-
-def _joined(tokens: Words) -> Words:
-    """Write "and" and "Saint" in full, and drop the marks."""
-    last = len(tokens) - 1
-    joined = [
-        "and" if token in {"et", "und", "+"} and 0 < at < last else token
-        for at, token in enumerate(tokens)
-    ]
-    bare = [token for token in joined if token not in MARKS]
-    if not _SPELLED_OUT.isdisjoint(bare):
-        bare = _spelled_out(bare)
-    return _with_short_countries(bare) if "united" in bare else bare
-
-
-def _spelled_out(tokens: Words) -> Words:
-    """Write Saint before a name, and Company and Corporation before "of", in full."""
-    before, after = ["of", *tokens[:-1]], [*tokens[1:], ""]
-    return [
-        "saint"
-        if word == "st" and following and former in _BEFORE_SAINTS
-        else _IN_FULL.get(word, word)
-        if following == "of"
-        else word
-        for former, word, following in zip(before, tokens, after, strict=True)
-    ]
-
-
-def _with_short_countries(tokens: Words) -> Words:
-    text = f" {' '.join(tokens)} "
-    text = text.replace(" united states of america ", " us ").replace(" united states ", " us ")
-    return text.replace(" united kingdom ", " uk ").split()
 
 
 def _shown(text: str) -> str:
