@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from endorsecheck._deferred import maker
 from endorsecheck.dates import DateMark, PartialDate
-from endorsecheck.models import Endorsement, EndorsementStatus, Provenance
+from endorsecheck.models import Endorsement, EndorsementStatus
 from endorsecheck.readers import _linkedin_dates as dates
 from endorsecheck.readers._linkedin_rows import Contact
 from endorsecheck.readers._sheet import Quick, Sheet
@@ -24,8 +24,7 @@ _DAY = 10
 """Characters of a day."""
 _STATUSES = {status.name: status for status in EndorsementStatus}
 
-_endorsement = maker(Endorsement, "skill", "endorser", "date", "status", "given_at", "provenance")
-_provenance = maker(Provenance, "source", "file", "row", "path", "note")
+_endorsement = maker(Endorsement, "skill", "endorser", "date", "status", "given_at", "_later")
 
 
 def endorsements(sheet: Sheet) -> Quick[Endorsement] | None:
@@ -55,7 +54,7 @@ def endorsements(sheet: Sheet) -> Quick[Endorsement] | None:
             day[0],
             _STATUSES[status],
             f"{day[1]}T{time[1]}Z",
-            _provenance(sheet.source, sheet.file, line, None, None),
+            (sheet.source, sheet.file, line),
         )
 
     return quick
