@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -58,15 +58,37 @@ def lookalikes(scene: Scene) -> Observed:
     for group in scene.by_endorser:
         endorsers.setdefault(_spelling(group[0].endorsement.endorser), []).extend(group)
     others = _others(scene)
-    looks = _looks(dict.fromkeys([name for name, _ in (*others, *endorsers) if name]))
-    bearers: dict[str, list[_Bearer]] = {looks[name]: [] for name, _ in endorsers if name}
-    for (name, _), person in others.items():
-        if name and looks[name] in bearers:
-            bearers[looks[name]].append(_Bearer(person))
+    looks = _looks([each.name for each in others] + [name for name, _ in endorsers])
+    doubtful = _doubtful(looks, others, endorsers)
+    bearers: dict[str, list[_Bearer]] = {look: [] for look in doubtful}
+    known = {_spelling(each): each for each in others if looks.get(each.name) in doubtful}
+    for (name, _), person in known.items():
+        bearers[looks[name]].append(_Bearer(person))
     for (name, _), group in endorsers.items():
-        if name:
+        if looks.get(name) in doubtful:
             bearers[looks[name]].append(_Bearer(group[0].endorsement.endorser, group))
     return [_lookalike(group) for group in bearers.values() if _are_several(group)]
+
+
+def _doubtful(
+    looks: Mapping[str, str],
+    others: Iterable[Person],
+    endorsers: Iterable[tuple[str, str | None]],
+) -> dict[str, None]:
+    """The looks of endorsers' names that are not all borne at one address."""
+    theirs: dict[str, str] = {}
+    doubtful: dict[str, None] = {}
+    for name, url in endorsers:
+        key = url_key(url) or ""
+        look = looks.get(name)
+        if look is not None and (theirs.setdefault(look, key) != key or not key):
+            doubtful[look] = None
+    for each in others:
+        seen = looks.get(each.name, "")
+        at = theirs.get(seen)
+        if at and seen not in doubtful and url_key(each.url) != at:
+            doubtful[seen] = None
+    return doubtful
 
 
 class _Bearer(NamedTuple):
@@ -76,14 +98,10 @@ class _Bearer(NamedTuple):
     findings: Sequence[Finding] = ()
 
 
-def _others(scene: Scene) -> dict[tuple[str, str | None], Person]:
-    """Everybody known who need not be an endorser, under each of their names once."""
-    known = (
-        scene.profile.owner,
-        *(each.person for each in scene.profile.connections),
-        *scene.people,
-    )
-    return {(each.name, each.url): each for each in known}
+def _others(scene: Scene) -> list[Person]:
+    """Everybody known who need not be an endorser."""
+    connected = [each.person for each in scene.profile.connections]
+    return [scene.profile.owner, *connected, *scene.people]
 
 
 def _spelling(person: Person) -> tuple[str, str | None]:
@@ -91,10 +109,13 @@ def _spelling(person: Person) -> tuple[str, str | None]:
 
 
 def _looks(names: Iterable[str]) -> dict[str, str]:
-    """One look for all names that are linked: one name but for case and blanks, or one look."""
+    """One look for all names that are linked: one name but for case and blanks, or one look.
+
+    Nobody looks like somebody without a name.
+    """
     firsts: dict[str, str] = {}
     ends: dict[str, str] = {}
-    looks = {name: skeleton(name) for name in names}
+    looks = {name: skeleton(name) for name in dict.fromkeys(names) if name}
     for name, look in looks.items():
         first = firsts.setdefault(name_key(name), look)
         if first != look:

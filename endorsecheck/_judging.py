@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import groupby
 from typing import Generic
 
 import attrs
@@ -64,7 +66,7 @@ def judged(
         groups.setdefault(id(each.counterpart), []).append(each)
     others = [group[0].counterpart for group in groups.values()]
     directory = Directory(profile.owner, people, others)
-    build = maker(make, *(field.name for field in attrs.fields(make)))
+    build = _builder(make)
     findings: list[F] = []
     conflicts: list[tuple[Person, Conflict]] = []
     order = _Order()
@@ -79,12 +81,22 @@ def judged(
     return findings, conflicts
 
 
+def _builder(cls: type[F]) -> Callable[..., F]:
+    """Makes a finding of the values of its fields but the waiver."""
+    names = [field.name for field in attrs.fields(cls) if field.name != "waiver"]
+    if cls is GivenFinding:
+        return maker(cls, *names)
+    return partial(maker(cls, "waiver", *names), None)
+
+
 def _in_order(people: Iterable[Person]) -> Iterator[list[Person]]:
     """Those of one folded name and URL together, ordered by these."""
-    groups: dict[tuple[str, str], list[Person]] = {}
-    for each in people:
-        groups.setdefault((name_key(each.name), url_key(each.url) or ""), []).append(each)
-    yield from map(groups.__getitem__, sorted(groups))
+    ordered = sorted(people, key=_by_key)
+    yield from (list(same) for _, same in groupby(ordered, _by_key))
+
+
+def _by_key(person: Person) -> tuple[str, str]:
+    return name_key(person.name), url_key(person.url) or ""
 
 
 class _Order:
@@ -113,7 +125,7 @@ class Judge(Generic[F]):
         profile: The owner and the day the data speak for.
         counterpart: The endorser or endorsee, as on the endorsement.
         identity: Who that is.
-        build: Makes a finding of the values of all its fields in their order.
+        build: Makes a finding of the values of its fields but the waiver, in their order.
         remedies: What can usually be done, by verdict.
     """
 
@@ -151,7 +163,7 @@ class Judge(Generic[F]):
         opinion = self._memo.get(key)
         if opinion is None:
             self._memo[key] = opinion = self._opinion(endorsement)
-        return self._build(*opinion, self._remedies[opinion[0]], endorsement, None)
+        return self._build(*opinion, self._remedies[opinion[0]], endorsement)
 
     def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> _Opinion:
         if self._who is Who.OWNER:
@@ -241,6 +253,12 @@ _Opinion = tuple[Verdict, tuple[Reason, ...], Person | None, tuple[Evidence, ...
 """The first fields of a finding in their order, all but remedies, endorsement and waiver."""
 
 
+@lru_cache(maxsize=1_024)
+def _shared(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons, one tuple for all findings that have them."""
+    return reasons
+
+
 def _opinion(
     verdict: Verdict,
     reasons: Iterable[Reason],
@@ -250,5 +268,5 @@ def _opinion(
     considered: int = 0,
     counterfactual: str | None = None,
 ) -> _Opinion:
-    ordered = tuple(sorted(reasons, key=_REASONS.__getitem__))
+    ordered = _shared(tuple(sorted(reasons, key=_REASONS.__getitem__)))
     return verdict, ordered, person, tuple(evidence), considered, counterfactual

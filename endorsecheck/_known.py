@@ -85,7 +85,7 @@ def known_near(
     places: list[str] = []
     sources = [later(each) for each in records]
     for each, source in zip(records, sources, strict=True):
-        found = _places(each) if source is None else source.places()
+        found = _places(each)
         if found is None or each.relationships:
             return None
         if not found:
@@ -102,7 +102,7 @@ def known_near(
     if all(each is counterpart for each in records):
         return Known(counterpart, merged.history, until, merged.conflicts)
     url = next((each.url for each in records if each.url), None)
-    joined = _Joined(records, counterpart, as_of, places, until)
+    joined = _Joined(records, counterpart, as_of, until)
     person = _person(records[0].name, url, (), joined)
     return Known(person, merged.history, until, merged.conflicts)
 
@@ -136,6 +136,9 @@ def _at(
 
 def _places(person: Person) -> Sequence[str] | None:
     """The organizations of a person's positions; ``None`` if there is anything else."""
+    source = later(person)
+    if source is not None:
+        return source.places()
     places = []
     for each in person.history.engagements:
         if type(each) is not Position or each.organization_id or each.skills:
@@ -157,20 +160,18 @@ def number_of_engagements(person: Person) -> int:
 class _Joined:
     """The history of a person of whom there are several records."""
 
-    __slots__ = ("_as_of", "_counterpart", "_places", "_records", "recorded_on")
+    __slots__ = ("_as_of", "_counterpart", "_records", "recorded_on")
 
     def __init__(
         self,
         records: Sequence[Person],
         counterpart: Person,
         as_of: dt.date,
-        places: Sequence[str],
         until: dt.date | None,
     ) -> None:
         self._records = records
         self._counterpart = counterpart
         self._as_of = as_of
-        self._places = places
         self.recorded_on = until
 
     @property
@@ -178,7 +179,7 @@ class _Joined:
         return self.recorded_on is not None
 
     def places(self) -> Sequence[str]:
-        return self._places
+        return [place for each in self._records for place in _places(each) or ()]
 
     def engagements(self, is_wanted: Callable[[str], bool]) -> Sequence[Engagement]:
         wanted = self.history().engagements

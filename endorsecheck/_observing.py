@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from endorsecheck._groups import PersonKeys, person_key
@@ -83,14 +84,23 @@ class Scene:
 
         By name are compared only those of whom one has no URL, if nobody else bears the name.
         """
+        told = list(items)
+        keys = (_key(person) for person, _ in told)
+        if any(kind == "name" for kind, _ in chain(self.by_person, keys)):
+            return self._theirs_by_name(told)
         owned: dict[PersonKey, list[T]] = {}
-        told = [(_key(person), person, item) for person, item in items]
-        for key, _, item in told:
-            owned.setdefault(key, []).append(item)
-        if all(kind == "url" for keys in (owned, self.by_person) for kind, _ in keys):
-            return {key: owned[key] for key in self.by_person if key in owned}
+        for person, item in told:
+            if (key := _key(person)) in self.by_person:
+                owned.setdefault(key, []).append(item)
+        return owned
+
+    def _theirs_by_name(self, told: Sequence[tuple[Person, T]]) -> dict[PersonKey, list[T]]:
+        """The same where not everybody has a URL."""
+        owned: dict[PersonKey, list[T]] = {}
         bearers: dict[str, set[PersonKey]] = {}
-        for key, person, _ in told:
+        for person, item in told:
+            key = _key(person)
+            owned.setdefault(key, []).append(item)
             bearers.setdefault(name_key(person.name), set()).add(key)
         for key, group in self.by_person.items():
             bearers.setdefault(_name(group), set()).add(key)
