@@ -16,8 +16,10 @@ __all__: list[str] = []
 
 _WHO = ("endorser", "url")
 _FEW = ("skill", "endorsed", "status")
-_SAID = tuple(name for name in COLUMNS if name not in {*_WHO, *_FEW})
-"""Columns that show the judgement. All columns are these, in the order of the three."""
+_CODES = ("verdict", "reasons")
+_WORDS = ("why", "to settle it")
+_REST = ("waiver", "source")
+"""All columns are these, in their order, with "remedy" before the last two."""
 
 _MOST = 2**14
 """Different days or skills of which is kept what is shown."""
@@ -26,6 +28,8 @@ _MOST = 2**14
 def rows(findings: Iterable[AnyFinding]) -> Iterator[list[str]]:
     """All columns of each finding, made safe for spreadsheets."""
     skills, days, statuses = map(_Kept, _FEW)
+    verdicts, reasons = map(_Kept, _CODES)
+    remedies = _Kept("remedy")
     last: AnyFinding | None = None
     who: list[str] = []
     said: list[str] = []
@@ -34,7 +38,13 @@ def rows(findings: Iterable[AnyFinding]) -> Iterator[list[str]]:
         if last is None or given.counterpart is not last.endorsement.counterpart:
             who = _cells(_WHO, finding)
         if last is None or not _say_the_same(finding, last):
-            said = _cells(_SAID, finding)
+            said = [
+                verdicts.cell(finding.verdict, finding),
+                reasons.cell(finding.reasons, finding),
+                *_cells(_WORDS, finding),
+                remedies.cell(finding.remedies, finding),
+                *_cells(_REST, finding),
+            ]
         few = (
             skills.cell(given.skill, finding),
             days.cell(given.date, finding),
@@ -45,7 +55,8 @@ def rows(findings: Iterable[AnyFinding]) -> Iterator[list[str]]:
 
 
 def _cells(names: Iterable[str], finding: AnyFinding) -> list[str]:
-    return [_safe.cell(COLUMNS[name](finding)) for name in names]
+    texts = [COLUMNS[name](finding) for name in names]
+    return [_safe.cell(text) if text else "" for text in texts]
 
 
 def _say_the_same(one: AnyFinding, other: AnyFinding) -> bool:

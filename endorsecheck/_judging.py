@@ -37,6 +37,9 @@ __all__: list[str] = []
 MOST_EVIDENCE = 10
 """Pieces of evidence that a finding keeps, the best first."""
 
+_HOPES = {Standing.FIRM: Verdict.CAN_ATTEST, Standing.OPEN: Verdict.MIGHT_ATTEST}
+"""What evidence allows, the best first."""
+
 _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
@@ -191,10 +194,7 @@ class Judge(Generic[F]):
     def _verdict(
         self, evidence: Sequence[Evidence], date: DateLike, *, complete: bool
     ) -> tuple[Verdict, list[Reason]]:
-        for standing, verdict in (
-            (Standing.FIRM, Verdict.CAN_ATTEST),
-            (Standing.OPEN, Verdict.MIGHT_ATTEST),
-        ):
+        for standing, verdict in _HOPES.items() if evidence else ():
             if found := _reasons(evidence, standing):
                 return verdict, found
         against = _reasons(evidence, Standing.RULED_OUT)
