@@ -62,14 +62,15 @@ def _cells(names: Iterable[str], finding: AnyFinding) -> list[str]:
 def _say_the_same(one: AnyFinding, other: AnyFinding) -> bool:
     """Whether two findings were judged as one; how much too early depends on the day."""
     if (
-        one.reasons is not other.reasons
+        one.verdict is not other.verdict
+        or one.reasons is not other.reasons
         or one.evidence is not other.evidence
         or one.person is not other.person
         or one.remedies is not other.remedies
         or one.counterfactual is not other.counterfactual
+        or one.is_waived
+        or other.is_waived
     ):
-        return False
-    if one.is_waived or other.is_waived or one.verdict is not other.verdict:
         return False
     return (
         Reason.ENDORSED_BEFORE_OVERLAP not in one.reasons

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Generic
 
 import attrs
@@ -78,7 +79,7 @@ def judged(
         for other in same:
             who = directory.identify(other)
             judge = Judge(weigher, profile, other, who, build=build, remedies=remedies)
-            found += map(judge.finding, groups[id(other)])
+            found += judge.findings(groups[id(other)])
             conflicts += ((other, conflict) for conflict in judge.conflicts)
         findings += sorted(found, key=order) if len(found) > 1 else found
     return findings, conflicts
@@ -92,14 +93,12 @@ def _builder(cls: type[F]) -> Callable[..., F]:
     return partial(maker(cls, "waiver", *names), None)
 
 
-def _in_order(people: Iterable[Person]) -> Iterator[list[Person]]:
+def _in_order(people: Sequence[Person]) -> Iterator[list[Person]]:
     """Those of one folded name and URL together, ordered by these."""
-    ordered = sorted(people, key=_by_key)
-    yield from (list(same) for _, same in groupby(ordered, _by_key))
-
-
-def _by_key(person: Person) -> tuple[str, str]:
-    return name_key(person.name), url_key(person.url) or ""
+    keys = ((name_key(each.name), url_key(each.url) or "") for each in people)
+    ordered = sorted((*key, i) for i, key in enumerate(keys))
+    for _, same in groupby(ordered, itemgetter(0, 1)):
+        yield [people[i] for _, _, i in same]
 
 
 class _Order:
@@ -155,18 +154,23 @@ class Judge(Generic[F]):
         self._has_history = near is not None or bool(self._known.history)
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
         self._is_plain = near is not None and not self._case.hides_employers
-        self._memo: dict[object, _Opinion] = {}
+        self._memo: dict[object, tuple[object, ...]] = {}
 
-    def finding(self, endorsement: Endorsement | GivenEndorsement) -> F:
-        """The finding for one endorsement; those that nothing tells apart share the work."""
-        date, skill = endorsement.date, endorsement.skill
-        key: object = (date, skill)
+    def findings(self, endorsements: Iterable[Endorsement | GivenEndorsement]) -> Iterator[F]:
+        """The finding for each endorsement; those that nothing tells apart share the work."""
+        for each in endorsements:
+            key = self._key(each.date, each.skill)
+            made = self._memo.get(key)
+            if made is None:
+                opinion: _Opinion = self._opinion(each)
+                self._memo[key] = made = (*opinion, self._remedies[opinion[0]])
+            yield self._build(*made, each)
+
+    def _key(self, date: DateLike, skill: str) -> object:
+        """What tells an endorsement from others by the same person."""
         if self._is_plain:
-            key = self._covers(date), self._case.view_of(date, skill)
-        opinion = self._memo.get(key)
-        if opinion is None:
-            self._memo[key] = opinion = self._opinion(endorsement)
-        return self._build(*opinion, self._remedies[opinion[0]], endorsement)
+            return self._covers(date), self._case.view_of(date, skill)
+        return date, skill
 
     def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> _Opinion:
         if self._who is Who.OWNER:

@@ -85,12 +85,12 @@ class Scene:
         By name are compared only those of whom one has no URL, if nobody else bears the name.
         """
         told = list(items)
-        keys = (_key(person) for person, _ in told)
+        keys = [_key(person) for person, _ in told]
         if any(kind == "name" for kind, _ in chain(self.by_person, keys)):
             return self._theirs_by_name(told)
         owned: dict[PersonKey, list[T]] = {}
-        for person, item in told:
-            if (key := _key(person)) in self.by_person:
+        for key, (_, item) in zip(keys, told, strict=True):
+            if key in self.by_person:
                 owned.setdefault(key, []).append(item)
         return owned
 
