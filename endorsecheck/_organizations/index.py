@@ -97,7 +97,7 @@ class OrganizationIndex:
             yield from [node] if isinstance(node, str) else facts.base_keys(node)
 
     def _find(self, name: str, organization_id: str | None) -> tuple[Hit, ...]:
-        if organization_id is None and self.is_stranger(name):
+        if organization_id is None and self._is_stranger(name):
             return ()
         identity = self._registry.identity(name)
         if identity.placeholder:
@@ -120,14 +120,8 @@ class OrganizationIndex:
                 for form in near_forms(word):
                     yield from self._by_slip[pattern].get(form, ())
 
-    def is_stranger(self, name: str) -> bool:
-        """Tell at little cost of most names that they are an organization's, and of none here.
-
-        A name of which this cannot be told at little cost may still match nothing.
-
-        Raises:
-            RegistryError: ``name`` is not a text.
-        """
+    def _is_stranger(self, name: str) -> bool:
+        """Tell at little cost of most names that they are an organization's, and of none here."""
         simple = self._namer.plain_keys(name)
         if simple is None or not self._keys.isdisjoint(simple[1]):
             return False
@@ -147,3 +141,11 @@ class OrganizationIndex:
             )
             if any(span.relation not in _NOTHING for span in spans):
                 yield position, spans
+
+
+def is_stranger(index: OrganizationIndex, name: str) -> bool:
+    """Tell at little cost of most names that they are an organization's, and of none prepared.
+
+    A name of which this cannot be told at little cost may still match nothing.
+    """
+    return index._is_stranger(name)  # noqa: SLF001 # the same module
