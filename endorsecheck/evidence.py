@@ -222,7 +222,9 @@ class Case:
             skill: The skill endorsed; ``None`` for an invitation, which is about none.
             complete: Whether the endorser's history is complete up to that day.
         """
-        key = None if skill is None else self._weigher.skill_names.key(skill)
+        key = None
+        if skill is not None and self._skills:
+            key = self._weigher.skill_names.key(skill)
         found = [self._weighed(pair, date, key) for pair in self._pairs]
         found += [self._tie(each, date, complete=complete) for each in self._relationships]
         return sorted(found, key=_worth)

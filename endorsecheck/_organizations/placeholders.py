@@ -36,7 +36,7 @@ class Placeholders:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         phrases = vocabulary.none_phrases | vocabulary.withheld_phrases | vocabulary.decorations
-        self.words = {word for phrase in phrases | vocabulary.places for word in phrase.split()}
+        self.words = set(" ".join(phrases | vocabulary.places).split())
         self.words |= vocabulary.last_words | vocabulary.form_words
         self.words |= {vocabulary.abbreviations.get(word, word) for word in self.words}
 
