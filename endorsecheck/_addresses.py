@@ -17,15 +17,21 @@ _LONGEST = 2_000
 _ADDRESS = re.compile(r"(?:(https?)://)?([^/?#]*)([^\s\\]*)", re.IGNORECASE)
 _HOST = re.compile(r"((?:[\w-]+\.)+[\w-]{2,})(?::(\d{1,5}))?\.?")
 _LAST_PORT = 65_535
+_PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/[a-z0-9-]{1,100}/?")
+"""What nearly all profile addresses look like; those have no fault."""
 _NETWORK = "linkedin"
 _HOME = re.compile(r"(?:[a-z0-9-]+\.)*linkedin\.com")
 _PROFILE = re.compile(r"/(?:in|pub|profile)/[^/]", re.IGNORECASE)
 _ALIKE = str.maketrans("i10", "llo")
 
 
-@lru_cache(maxsize=65_536)
 def fault(url: str) -> str | None:
     """Why an address deceives or is none, in words; ``None`` if it is what it looks like."""
+    return None if _PLAIN.fullmatch(url) else _looked_at(url)
+
+
+@lru_cache(maxsize=4_096)
+def _looked_at(url: str) -> str | None:
     if len(url) > _LONGEST:
         return f"longer than {_LONGEST} characters"
     if not is_plain(url):

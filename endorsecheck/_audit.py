@@ -212,34 +212,25 @@ def _with_remedies(findings: Sequence[Finding]) -> None:
     endorsement that is shown and of which it can't be told who gave it.
     """
     keys = PersonKeys()
-    hopeful = {keys.of(each) for each in findings if each.is_shown and _is_hopeful(each)}
-    unclear = {
-        ("name", name_key(each.endorsement.endorser.name))
-        for each in findings
-        if each.is_shown and Reason.AMBIGUOUS_PERSON in each.reasons
-    }
-    kept = hopeful | unclear
-    named = {name for kind, name in kept if kind == "name"}
+    shown: list[Finding] = []
+    hopeless: list[Finding] = []
     for each in findings:
-        is_kept = keys.of(each) in kept or (
-            bool(named) and name_key(each.endorsement.endorser.name) in named
-        )
-        remedies = _remedies(each, is_kept=is_kept)
-        if remedies is not each.remedies:
-            amend(each, "remedies", remedies)
-
-
-def _remedies(finding: Finding, *, is_kept: bool) -> tuple[Remedy, ...]:
-    if not finding.is_shown or finding.is_waived:
-        return (Remedy.KEEP,)
-    remedies = _REMEDIES[finding.verdict]
-    if finding.verdict is not Verdict.CANNOT_ATTEST or Reason.SELF_ENDORSEMENT in finding.reasons:
-        return remedies
-    return remedies if is_kept else _REMOVAL
+        if not each.is_shown or each.is_waived:
+            amend(each, "remedies", (Remedy.KEEP,))
+        if each.is_shown:
+            is_hopeful = each.verdict is not Verdict.CANNOT_ATTEST or each.is_waived
+            (shown if is_hopeful else hopeless).append(each)
+    kept = {keys.of(each) for each in shown}
+    kept |= {("name", _name(each)) for each in shown if Reason.AMBIGUOUS_PERSON in each.reasons}
+    named = {name for kind, name in kept if kind == "name"}
+    for each in hopeless:
+        is_kept = keys.of(each) in kept or (bool(named) and _name(each) in named)
+        if not is_kept and Reason.SELF_ENDORSEMENT not in each.reasons:
+            amend(each, "remedies", _REMOVAL)
 
 
 _REMOVAL = (Remedy.HIDE, Remedy.REMOVE_CONNECTION)
 
 
-def _is_hopeful(finding: Finding) -> bool:
-    return finding.verdict is not Verdict.CANNOT_ATTEST or finding.is_waived
+def _name(finding: Finding) -> str:
+    return name_key(finding.endorsement.endorser.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from endorsecheck._confusables import skeleton
 from endorsecheck._observing import Observed, Scene, by_name, gathered, observation
 from endorsecheck._results import Finding, Observation
 from endorsecheck._safe import is_plain
-from endorsecheck._text import fold
 from endorsecheck.codes import ObservationCode
 from endorsecheck.models import Person
 from endorsecheck.people import name_key, url_key
@@ -23,41 +22,73 @@ def hidden_characters(scene: Scene) -> Observed:
     """Names and skills with characters that do not show as themselves."""
     code = ObservationCode.HIDDEN_CHARACTERS
     plain = cache(is_plain)
-    names = [each for each in scene.findings if not plain(each.endorsement.endorser.name)]
-    skills = [each for each in scene.findings if not plain(each.endorsement.skill)]
+    names = [
+        each
+        for group in scene.by_endorser
+        if not is_plain(group[0].endorsement.endorser.name)
+        for each in group
+    ]
     bearers = gathered(names, lambda each: _spelling(each.endorsement.endorser))
-    called = gathered(skills, lambda each: fold(each.endorsement.skill))
+    called = [
+        [each for each in group if not plain(each.endorsement.skill)] for group in scene.by_skill
+    ]
     return [
         *(observation(code, each, "in the endorser's name") for each in bearers.values()),
-        *(observation(code, each, "in the name of the skill") for each in called.values()),
+        *(observation(code, each, "in the name of the skill") for each in called if each),
     ]
 
 
 def deceptive_addresses(scene: Scene) -> Observed:
     """Profile addresses that are not plainly a web address, or look like another."""
-    found = []
-    for url, group in gathered(scene.findings, lambda each: each.endorsement.endorser.url).items():
-        fault = _addresses.fault(url) if url is not None else None
-        if fault is not None:
-            found.append(observation(ObservationCode.DECEPTIVE_ADDRESS, group, fault))
-    return found
+    urls = dict.fromkeys(group[0].endorsement.endorser.url for group in scene.by_endorser)
+    faults = {url: _addresses.fault(url) for url in urls if url is not None}
+    faulty = {url: fault for url, fault in faults.items() if fault is not None}
+    if not faulty:
+        return []
+    groups = gathered(scene.findings, lambda each: each.endorsement.endorser.url)
+    return [
+        observation(ObservationCode.DECEPTIVE_ADDRESS, groups[url], fault)
+        for url, fault in faulty.items()
+    ]
 
 
 def lookalikes(scene: Scene) -> Observed:
     """Endorsers whose name looks like that of another endorser, a colleague or the owner."""
-    by_endorser = gathered(scene.findings, lambda each: id(each.endorsement.endorser))
     endorsers: dict[tuple[str, str | None], list[Finding]] = {}
-    for group in by_endorser.values():
+    for group in scene.by_endorser:
         endorsers.setdefault(_spelling(group[0].endorsement.endorser), []).extend(group)
-    bearers = [
-        *(_Bearer(each) for each in _others(scene)),
-        *(_Bearer(group[0].endorsement.endorser, group) for group in endorsers.values()),
-    ]
-    return [
-        _lookalike(group)
-        for group in _alike([each for each in bearers if each.person.name])
-        if any(each.findings for each in group) and _are_several(group)
-    ]
+    others = _others(scene)
+    looks = _looks([each.name for each in others] + [name for name, _ in endorsers])
+    doubtful = _doubtful(looks, others, endorsers)
+    bearers: dict[str, list[_Bearer]] = {look: [] for look in doubtful}
+    known = {_spelling(each): each for each in others if looks.get(each.name) in doubtful}
+    for (name, _), person in known.items():
+        bearers[looks[name]].append(_Bearer(person))
+    for (name, _), group in endorsers.items():
+        if looks.get(name) in doubtful:
+            bearers[looks[name]].append(_Bearer(group[0].endorsement.endorser, group))
+    return [_lookalike(group) for group in bearers.values() if _are_several(group)]
+
+
+def _doubtful(
+    looks: Mapping[str, str],
+    others: Iterable[Person],
+    endorsers: Iterable[tuple[str, str | None]],
+) -> dict[str, None]:
+    """The looks of endorsers' names that are not all borne at one address."""
+    theirs: dict[str, str] = {}
+    doubtful: dict[str, None] = {}
+    for name, url in endorsers:
+        key = url_key(url) or ""
+        look = looks.get(name)
+        if look is not None and (theirs.setdefault(look, key) != key or not key):
+            doubtful[look] = None
+    for each in others:
+        seen = looks.get(each.name, "")
+        at = theirs.get(seen)
+        if at and seen not in doubtful and url_key(each.url) != at:
+            doubtful[seen] = None
+    return doubtful
 
 
 class _Bearer(NamedTuple):
@@ -67,33 +98,31 @@ class _Bearer(NamedTuple):
     findings: Sequence[Finding] = ()
 
 
-def _others(scene: Scene) -> Iterable[Person]:
-    """Everybody known who need not be an endorser, under each of their names once."""
-    known = (
-        scene.profile.owner,
-        *(each.person for each in scene.profile.connections),
-        *scene.people,
-    )
-    return {_spelling(each): each for each in known}.values()
+def _others(scene: Scene) -> list[Person]:
+    """Everybody known who need not be an endorser."""
+    connected = [each.person for each in scene.profile.connections]
+    return [scene.profile.owner, *connected, *scene.people]
 
 
 def _spelling(person: Person) -> tuple[str, str | None]:
     return person.name, person.url
 
 
-def _alike(bearers: Sequence[_Bearer]) -> Iterable[list[_Bearer]]:
-    """The bearers in groups: a link is one name but for case and blanks, or one look."""
-    looks: dict[str, str] = {}
+def _looks(names: Iterable[str]) -> dict[str, str]:
+    """One look for all names that are linked: one name but for case and blanks, or one look.
+
+    Nobody looks like somebody without a name.
+    """
+    firsts: dict[str, str] = {}
     ends: dict[str, str] = {}
-    for name in dict.fromkeys(each.person.name for each in bearers):
-        look = skeleton(name)
-        one, other = _end(ends, looks.setdefault(name_key(name), look)), _end(ends, look)
-        if one != other:
-            ends[one] = other
-    groups: dict[str, list[_Bearer]] = {}
-    for each in bearers:
-        groups.setdefault(_end(ends, looks[name_key(each.person.name)]), []).append(each)
-    return groups.values()
+    looks = {name: skeleton(name) for name in dict.fromkeys(names) if name}
+    for name, look in looks.items():
+        first = firsts.setdefault(name_key(name), look)
+        if first != look:
+            one, other = _end(ends, first), _end(ends, look)
+            if one != other:
+                ends[one] = other
+    return {name: _end(ends, look) for name, look in looks.items()} if ends else looks
 
 
 def _end(ends: dict[str, str], look: str) -> str:

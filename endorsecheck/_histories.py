@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
-from typing import ClassVar, TypeAlias
+from operator import methodcaller
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -325,6 +326,11 @@ class Person(Deferred):
         default=(), converter=_relationships, validator=check.tuple_of(Relationship)
     )
     provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    _makers: ClassVar[Mapping[str, Callable[[Any], object]]] = {
+        "history": methodcaller("history"),
+        "provenance": methodcaller("provenance"),
+    }
 
     @url.validator
     def _has_name_or_url(self, _: attrs.Attribute[str | None], url: str | None) -> None:

@@ -6,7 +6,10 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Generic
 
 import attrs
@@ -35,6 +38,9 @@ __all__: list[str] = []
 MOST_EVIDENCE = 10
 """Pieces of evidence that a finding keeps, the best first."""
 
+_HOPES = {Standing.FIRM: Verdict.CAN_ATTEST, Standing.OPEN: Verdict.MIGHT_ATTEST}
+"""What evidence allows, the best first."""
+
 _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
@@ -47,7 +53,9 @@ def judged(
     make: type[F],
     remedies: Mapping[Verdict, tuple[Remedy, ...]],
 ) -> tuple[list[F], list[tuple[Person, Conflict]]]:
-    """A finding for each endorsement, ordered by :class:`_Order`; and where sources contradict.
+    """A finding for each endorsement, in order; and where sources contradict.
+
+    Ordered by the other side's folded name and URL, then as :class:`_Order` says.
 
     Args:
         profile: The owner and the day the data speak for.
@@ -62,37 +70,50 @@ def judged(
         groups.setdefault(id(each.counterpart), []).append(each)
     others = [group[0].counterpart for group in groups.values()]
     directory = Directory(profile.owner, people, others)
-    build = maker(make, *(field.name for field in attrs.fields(make)))
+    build = _builder(make)
     findings: list[F] = []
     conflicts: list[tuple[Person, Conflict]] = []
-    for other, group in zip(others, groups.values(), strict=True):
-        who = directory.identify(other)
-        judge = Judge(weigher, profile, other, who, build=build, remedies=remedies)
-        findings += map(judge.finding, group)
-        conflicts += ((other, conflict) for conflict in judge.conflicts)
-    return sorted(findings, key=_Order(others)), conflicts
+    order = _Order()
+    for same in _in_order(others):
+        found: list[F] = []
+        for other in same:
+            who = directory.identify(other)
+            judge = Judge(weigher, profile, other, who, build=build, remedies=remedies)
+            found += judge.findings(groups[id(other)])
+            conflicts += ((other, conflict) for conflict in judge.conflicts)
+        findings += sorted(found, key=order) if len(found) > 1 else found
+    return findings, conflicts
+
+
+def _builder(cls: type[F]) -> Callable[..., F]:
+    """Makes a finding of the values of its fields but the waiver."""
+    names = [field.name for field in attrs.fields(cls) if field.name != "waiver"]
+    if cls is GivenFinding:
+        return maker(cls, *names)
+    return partial(maker(cls, "waiver", *names), None)
+
+
+def _in_order(people: Sequence[Person]) -> Iterator[list[Person]]:
+    """Those of one folded name and URL together, ordered by these."""
+    keys = ((name_key(each.name), url_key(each.url) or "") for each in people)
+    ordered = sorted((*key, i) for i, key in enumerate(keys))
+    for _, same in groupby(ordered, itemgetter(0, 1)):
+        yield [people[i] for _, _, i in same]
 
 
 class _Order:
-    """Sort key: the other side's folded name, URL, skill, day, status, time of day.
+    """Sort key: the skill, day, status, time of day, then as they are spelled."""
 
-    Args:
-        people: Those on the other side, whose keys are worked out once.
-    """
-
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._people = {
-            id(each): (name_key(each.name), url_key(each.url) or "", each.name) for each in people
-        }
+    def __init__(self) -> None:
         self._days: dict[int, tuple[DateLike, str]] = {}
 
     def __call__(self, finding: Finding | GivenFinding) -> tuple[str, ...]:
         given = finding.endorsement
-        name, url, spelled = self._people[id(given.counterpart)]
         date, skill = given.date, given.skill
         _, day = self._days.get(id(date)) or self._days.setdefault(id(date), (date, str(date)))
         time = (given.given_at or "") if isinstance(given, Endorsement) else ""
-        return name, url, fold(skill), day, _STATUSES[given.status], time, skill, spelled
+        spelled = given.counterpart.name
+        return fold(skill), day, _STATUSES[given.status], time, skill, spelled
 
 
 _STATUSES = {status: status.value for status in EndorsementStatus}
@@ -106,7 +127,7 @@ class Judge(Generic[F]):
         profile: The owner and the day the data speak for.
         counterpart: The endorser or endorsee, as on the endorsement.
         identity: Who that is.
-        build: Makes a finding of the values of all its fields in their order.
+        build: Makes a finding of the values of its fields but the waiver, in their order.
         remedies: What can usually be done, by verdict.
     """
 
@@ -133,18 +154,23 @@ class Judge(Generic[F]):
         self._has_history = near is not None or bool(self._known.history)
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
         self._is_plain = near is not None and not self._case.hides_employers
-        self._memo: dict[object, _Opinion] = {}
+        self._memo: dict[object, tuple[object, ...]] = {}
 
-    def finding(self, endorsement: Endorsement | GivenEndorsement) -> F:
-        """The finding for one endorsement; those that nothing tells apart share the work."""
-        date, skill = endorsement.date, endorsement.skill
-        key: object = (date, skill)
+    def findings(self, endorsements: Iterable[Endorsement | GivenEndorsement]) -> Iterator[F]:
+        """The finding for each endorsement; those that nothing tells apart share the work."""
+        for each in endorsements:
+            key = self._key(each.date, each.skill)
+            made = self._memo.get(key)
+            if made is None:
+                opinion: _Opinion = self._opinion(each)
+                self._memo[key] = made = (*opinion, self._remedies[opinion[0]])
+            yield self._build(*made, each)
+
+    def _key(self, date: DateLike, skill: str) -> object:
+        """What tells an endorsement from others by the same person."""
         if self._is_plain:
-            key = self._covers(date), self._case.view_of(date, skill)
-        opinion = self._memo.get(key)
-        if opinion is None:
-            self._memo[key] = opinion = self._opinion(endorsement)
-        return self._build(*opinion, self._remedies[opinion[0]], endorsement, None)
+            return self._covers(date), self._case.view_of(date, skill)
+        return date, skill
 
     def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> _Opinion:
         if self._who is Who.OWNER:
@@ -166,15 +192,13 @@ class Judge(Generic[F]):
 
     def _covers(self, date: DateLike) -> bool:
         """Whether the other side's history is complete up to the day of an endorsement."""
-        return self._known.covers(last_day(date, self._profile.as_of))
+        until = self._known.complete_until
+        return until is not None and last_day(date, self._profile.as_of) <= until
 
     def _verdict(
         self, evidence: Sequence[Evidence], date: DateLike, *, complete: bool
     ) -> tuple[Verdict, list[Reason]]:
-        for standing, verdict in (
-            (Standing.FIRM, Verdict.CAN_ATTEST),
-            (Standing.OPEN, Verdict.MIGHT_ATTEST),
-        ):
+        for standing, verdict in _HOPES.items() if evidence else ():
             if found := _reasons(evidence, standing):
                 return verdict, found
         against = _reasons(evidence, Standing.RULED_OUT)
@@ -233,6 +257,12 @@ _Opinion = tuple[Verdict, tuple[Reason, ...], Person | None, tuple[Evidence, ...
 """The first fields of a finding in their order, all but remedies, endorsement and waiver."""
 
 
+@lru_cache(maxsize=1_024)
+def _shared(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons, one tuple for all findings that have them."""
+    return reasons
+
+
 def _opinion(
     verdict: Verdict,
     reasons: Iterable[Reason],
@@ -242,5 +272,5 @@ def _opinion(
     considered: int = 0,
     counterfactual: str | None = None,
 ) -> _Opinion:
-    ordered = tuple(sorted(reasons, key=_REASONS.__getitem__))
+    ordered = _shared(tuple(sorted(reasons, key=_REASONS.__getitem__)))
     return verdict, ordered, person, tuple(evidence), considered, counterfactual

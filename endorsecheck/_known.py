@@ -14,7 +14,7 @@ import attrs
 
 from endorsecheck._deferred import Later, later, maker
 from endorsecheck._matching import canonical
-from endorsecheck._merging import Conflict, Told, merge
+from endorsecheck._merging import NOTHING, Conflict, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
 
@@ -83,23 +83,26 @@ def known_near(
     """
     until = None
     places: list[str] = []
-    for each in records:
+    sources = [later(each) for each in records]
+    for each, source in zip(records, sources, strict=True):
         found = _places(each)
         if found is None or each.relationships:
             return None
+        if not found:
+            continue
         places += found
-        source = later(each) or each.history
-        if found and source.complete:
-            day = source.recorded_on or as_of
+        history = source or each.history
+        if history.complete:
+            day = history.recorded_on or as_of
             until = day if until is None else max(until, day)
     if not places:
         return None
     near = {canonical(place) for place in places if not far.is_far(place)}
-    merged = merge(_at(records, near, as_of) if near else ())
+    merged = merge(_at(records, sources, near, as_of)) if near else NOTHING
     if all(each is counterpart for each in records):
         return Known(counterpart, merged.history, until, merged.conflicts)
     url = next((each.url for each in records if each.url), None)
-    joined = _Joined(records, counterpart, as_of, places, until)
+    joined = _Joined(records, counterpart, as_of, until)
     person = _person(records[0].name, url, (), joined)
     return Known(person, merged.history, until, merged.conflicts)
 
@@ -111,19 +114,23 @@ class Far(Protocol):
         """Whether a name is that of an organization, and of none that the owner was at."""
 
 
-def _at(records: Sequence[Person], near: Collection[str], as_of: dt.date) -> Iterator[Told]:
+def _at(
+    records: Sequence[Person],
+    sources: Sequence[Later | None],
+    near: Collection[str],
+    as_of: dt.date,
+) -> Iterator[Told]:
     """What the records say of some organizations, by their canonical names."""
 
     def is_near(name: str) -> bool:
         return canonical(name) in near
 
-    for each in records:
-        source = later(each)
+    for each, source in zip(records, sources, strict=True):
         history = source or each.history
         day = history.recorded_on or as_of
         held = each.history.engagements if source is None else source.engagements(is_near)
         for engagement in held:
-            if is_near(engagement.organization or ""):
+            if source is not None or is_near(engagement.organization or ""):
                 yield Told(engagement, day, history.complete)
 
 
@@ -153,20 +160,18 @@ def number_of_engagements(person: Person) -> int:
 class _Joined:
     """The history of a person of whom there are several records."""
 
-    __slots__ = ("_as_of", "_counterpart", "_places", "_records", "recorded_on")
+    __slots__ = ("_as_of", "_counterpart", "_records", "recorded_on")
 
     def __init__(
         self,
         records: Sequence[Person],
         counterpart: Person,
         as_of: dt.date,
-        places: Sequence[str],
         until: dt.date | None,
     ) -> None:
         self._records = records
         self._counterpart = counterpart
         self._as_of = as_of
-        self._places = places
         self.recorded_on = until
 
     @property
@@ -174,7 +179,7 @@ class _Joined:
         return self.recorded_on is not None
 
     def places(self) -> Sequence[str]:
-        return self._places
+        return [place for each in self._records for place in _places(each) or ()]
 
     def engagements(self, is_wanted: Callable[[str], bool]) -> Sequence[Engagement]:
         wanted = self.history().engagements

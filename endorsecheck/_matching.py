@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from endorsecheck._organizations.index import is_stranger
 from endorsecheck.models import Engagement, Project
 from endorsecheck.organizations import (
     OrganizationRegistry,
@@ -66,6 +67,8 @@ class Matcher:
 
     def _is_far(self, name: str) -> bool:
         """Whether a name is that of an organization, and of none that the owner was at."""
+        if is_stranger(self._organizations, name):
+            return True
         return not self._organizations.lookup(name) and self._placeholder(name) is None
 
     def is_withheld(self, engagement: Engagement) -> bool:

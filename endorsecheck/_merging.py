@@ -82,9 +82,15 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
 
 
+NOTHING = Merged(())
+"""What is known where nothing is told."""
+
+
 def merge(told: Iterable[Told]) -> Merged:
     """Put together what several sources tell of one person; their order makes no difference."""
     history = tuple(told)
+    if len(history) == 1:
+        return Merged((history[0].recorded,))
     if len({each.source for each in history} - {None}) < _SEVERAL:
         return Merged(_distinct(history))
     found: list[Told] = []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from endorsecheck._groups import PersonKeys, person_key
 from endorsecheck._results import Finding, Observation
 from endorsecheck._skills import SkillNames
+from endorsecheck._text import fold
 from endorsecheck.codes import ObservationCode
 from endorsecheck.dates import DateMark, PartialDate
 from endorsecheck.models import Criteria, Person, Profile
@@ -54,32 +56,61 @@ class Scene:
         return SkillNames(self.criteria.skill_aliases)
 
     @cached_property
+    def by_endorser(self) -> list[list[Finding]]:
+        """The findings by the endorser's record, as the endorsements have it."""
+        groups = gathered(self.findings, lambda each: id(each.endorsement.endorser))
+        return list(groups.values())
+
+    @cached_property
+    def by_skill(self) -> list[list[Finding]]:
+        """The findings by the name of the skill, as it compares but for aliases."""
+        keys: dict[str, str] = {}
+        groups: dict[str, list[Finding]] = {}
+        for each in self.findings:
+            skill = each.endorsement.skill
+            key = keys.get(skill)
+            if key is None:
+                keys[skill] = key = fold(skill)
+            groups.setdefault(key, []).append(each)
+        return list(groups.values())
+
+    @cached_property
     def by_person(self) -> dict[PersonKey, list[Finding]]:
         """The findings endorser by endorser."""
         return gathered(self.findings, PersonKeys().of)
 
     def theirs(self, items: Iterable[tuple[Person, T]]) -> dict[PersonKey, list[T]]:
-        """The items that belong to each endorser, by profile URL.
+        """The items that belong to each endorser who has any, by profile URL.
 
         By name are compared only those of whom one has no URL, if nobody else bears the name.
         """
+        told = list(items)
+        keys = [_key(person) for person, _ in told]
+        if any(kind == "name" for kind, _ in chain(self.by_person, keys)):
+            return self._theirs_by_name(told)
         owned: dict[PersonKey, list[T]] = {}
-        told = [(_key(person), person, item) for person, item in items]
-        for key, _, item in told:
-            owned.setdefault(key, []).append(item)
-        if all(kind == "url" for kind, _ in (*owned, *self.by_person)):
-            return {key: owned.get(key, []) for key in self.by_person}
+        for key, (_, item) in zip(keys, told, strict=True):
+            if key in self.by_person:
+                owned.setdefault(key, []).append(item)
+        return owned
+
+    def _theirs_by_name(self, told: Sequence[tuple[Person, T]]) -> dict[PersonKey, list[T]]:
+        """The same where not everybody has a URL."""
+        owned: dict[PersonKey, list[T]] = {}
         bearers: dict[str, set[PersonKey]] = {}
-        for key, person, _ in told:
+        for person, item in told:
+            key = _key(person)
+            owned.setdefault(key, []).append(item)
             bearers.setdefault(name_key(person.name), set()).add(key)
         for key, group in self.by_person.items():
             bearers.setdefault(_name(group), set()).add(key)
-        return {
+        theirs = {
             key: [
                 item for each in _one(key, bearers[_name(group)]) for item in owned.get(each, ())
             ]
             for key, group in self.by_person.items()
         }
+        return {key: items for key, items in theirs.items() if items}
 
 
 def _one(key: PersonKey, bearers: set[PersonKey]) -> list[PersonKey]:

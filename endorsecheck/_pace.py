@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import sub
 
 from endorsecheck._observing import Observed, Scene, observation, plural
 from endorsecheck._results import Finding
@@ -33,7 +33,9 @@ def bursts(scene: Scene) -> Observed:
     limit = scene.criteria.burst_seconds
     found = []
     for group in scene.by_person.values():
-        runs = list(_runs(group, limit)) if _are_near(group, limit) else []
+        if len(group) == 1 or not _are_near(group, limit):
+            continue
+        runs = list(_runs(group, limit))
         members = [each for run in runs for each in run]
         if members:
             text = (
@@ -46,13 +48,10 @@ def bursts(scene: Scene) -> Observed:
 
 def _are_near(group: Sequence[Finding], limit: int) -> bool:
     """Whether two of the findings could be within a limit, as far as their days tell."""
-    days = sorted(
-        day
-        for each in group
-        if each.endorsement.given_at and (day := _day_number(each.endorsement.given_at[:_DAY]))
-    )
+    stamps = [each.endorsement.given_at for each in group]
+    days = sorted([day for at in stamps if at and (day := _day_number(at[:_DAY]))])
     most = 1 + limit // _DAY_SECONDS
-    return any(later - day <= most for day, later in itertools.pairwise(days))
+    return any(map(most.__ge__, map(sub, days[1:], days)))
 
 
 def _runs(group: Iterable[Finding], limit: int) -> Iterator[list[Finding]]:
@@ -99,8 +98,9 @@ def swaps(scene: Scene) -> Observed:
     limit = scene.criteria.swap_days
     days = scene.theirs((each.endorsee, _ordinal(each.date)) for each in given)
     found = []
-    for key, group in scene.by_person.items():
-        theirs = sorted(day for day in days[key] if day is not None)
+    for key, their_days in days.items():
+        group = scene.by_person[key]
+        theirs = sorted(day for day in their_days if day is not None)
         near = [each for each in group if _is_near(_ordinal(each.endorsement.date), theirs, limit)]
         if near:
             text = (
@@ -130,12 +130,13 @@ def on_connecting(scene: Scene) -> Observed:
     connections = scene.profile.connections
     if not connections:
         return None
-    days = scene.theirs((each.person, _ordinal(each.connected_on)) for each in connections)
+    days = scene.theirs((each.person, each.connected_on) for each in connections)
     found = []
-    for key, group in scene.by_person.items():
-        since = set(days[key])
+    for key, dates in days.items():
+        since = {_ordinal(date) for date in dates}
         if len(since) != 1 or None in since:
             continue
+        group = scene.by_person[key]
         same = [each for each in group if _ordinal(each.endorsement.date) in since]
         if same:
             text = f"{plural(len(same), 'endorsement')} on the day of connecting"
@@ -152,7 +153,7 @@ def before_career(scene: Scene) -> Observed:
     first = min(starts)
     found = []
     for group in scene.by_person.values():
-        early = [each for each in group if _is_before(each.endorsement.date, first)]
+        early = [each for each in group if _is_before(each.endorsement.date, first.earliest)]
         if early:
             text = (
                 f"{plural(len(early), 'endorsement')} before {first}, when the first engagement "
@@ -162,8 +163,8 @@ def before_career(scene: Scene) -> Observed:
     return found
 
 
-def _is_before(date: object, first: PartialDate) -> bool:
-    return isinstance(date, PartialDate) and date.latest < first.earliest
+def _is_before(date: object, first: dt.date) -> bool:
+    return isinstance(date, PartialDate) and date.latest < first
 
 
 def stale(scene: Scene) -> Observed:
@@ -171,7 +172,8 @@ def stale(scene: Scene) -> Observed:
     limit = scene.profile.as_of.toordinal() - scene.criteria.stale_days
     found = []
     for group in scene.by_person.values():
-        lasts = [(_last_day(each), each) for each in group]
+        able = [each for each in group if each.verdict is Verdict.CAN_ATTEST and each.is_shown]
+        lasts = [(_last_day(each), each) for each in able]
         old = [(day, each) for day, each in lasts if day is not None and day.toordinal() < limit]
         if old:
             text = f"no day together after {max(day for day, _ in old)}"
@@ -181,8 +183,6 @@ def stale(scene: Scene) -> Observed:
 
 def _last_day(finding: Finding) -> dt.date | None:
     """The latest that the last day together can be; ``None`` if it may go on."""
-    if finding.verdict is not Verdict.CAN_ATTEST or not finding.is_shown:
-        return None
     firm = [each for each in finding.evidence if each.standing is Standing.FIRM]
     if len(firm) == len(finding.evidence) < finding.considered:
         return None

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from endorsecheck._text import fold
 
@@ -35,29 +35,32 @@ class SkillNames:
     """
 
     def __init__(self, aliases: Iterable[Sequence[str]] = ()) -> None:
-        self._keys = dict(_built_in())
+        self._aliases = tuple(aliases)
         self._memo: dict[str, str] = {}
-        for group in aliases:
-            self._join(group)
 
-    def _join(self, names: Sequence[str]) -> None:
-        """Make the skills that these names stand for one."""
-        joined = {self._found(name) for name in names}
-        if joined:
-            key = min(joined)
-            moved = {form: key for form, known in self._keys.items() if known in joined}
-            self._keys.update(moved | dict.fromkeys((*map(folded, names), *joined), key))
-
-    def _found(self, skill: str) -> str:
-        form, bare = folded(skill), folded(_without_remark(skill))
-        return self._keys.get(form) or self._keys.get(bare, bare)
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """The key of each name of which an alias is known, gathered when a key is asked for."""
+        keys = dict(_built_in())
+        for names in self._aliases:
+            joined = {_found(name, keys) for name in names}
+            if joined:
+                key = min(joined)
+                moved = {form: key for form, known in keys.items() if known in joined}
+                keys.update(moved | dict.fromkeys((*map(folded, names), *joined), key))
+        return keys
 
     def key(self, skill: str) -> str:
         """The form under which a skill compares."""
         known = self._memo.get(skill)
         if known is None:
-            self._memo[skill] = known = self._found(skill)
+            self._memo[skill] = known = _found(skill, self._keys)
         return known
+
+
+def _found(skill: str, keys: Mapping[str, str]) -> str:
+    form, bare = folded(skill), folded(_without_remark(skill))
+    return keys.get(form) or keys.get(bare, bare)
 
 
 def folded(skill: str) -> str:

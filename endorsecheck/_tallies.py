@@ -66,14 +66,12 @@ def ambiguous_people(scene: Scene) -> Observed:
 
 def only_endorsers(scene: Scene) -> Observed:
     """Skills of which every endorsement that is shown can't be attested to."""
-    shown = [each for each in scene.findings if each.is_shown]
-    groups = gathered(shown, lambda each: fold(each.endorsement.skill))
-    return [
-        observation(
-            ObservationCode.ONLY_ENDORSER,
-            group,
-            f"none of {plural(len(group), 'endorsement')} is by somebody who can attest",
-        )
-        for group in groups.values()
-        if all(each.verdict is Verdict.CANNOT_ATTEST for each in group)
-    ]
+    found = []
+    for group in scene.by_skill:
+        if any(each.verdict is not Verdict.CANNOT_ATTEST and each.is_shown for each in group):
+            continue
+        shown = [each for each in group if each.is_shown]
+        if shown:
+            text = f"none of {plural(len(shown), 'endorsement')} is by somebody who can attest"
+            found.append(observation(ObservationCode.ONLY_ENDORSER, shown, text))
+    return found

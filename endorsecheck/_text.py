@@ -15,14 +15,16 @@ _CAP = 1_000
 """Characters that are normalized; what follows compares as it stands."""
 
 
-@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text after NFKC, case folding, and with single blanks between its words.
 
     Accents, punctuation and the order of words matter.
     """
-    if text.isascii():
-        return " ".join(text.lower().split())
+    return " ".join(text.lower().split()) if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=16_384)
+def _folded(text: str) -> str:
     head, tail = text[:_CAP], text[_CAP:]
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", head).casefold())
     return " ".join((folded + tail).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import lru_cache
 
 from endorsecheck._known import number_of_engagements
 from endorsecheck._matching import name_of
@@ -20,6 +21,7 @@ _Finding = Finding | GivenFinding
 _UNITS = ("years", "months", "days")
 
 
+@lru_cache(maxsize=4_096)
 def stretch(until: dt.date, days: int) -> str:
     """A number of days that end on a day, as calendar years and months: "1 year 4 months".
 

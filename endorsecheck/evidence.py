@@ -99,7 +99,8 @@ class Weigher:
             relationships: How the owner says that the person stands to them.
         """
         near = [Stay(*each) for each in history if self._matcher.matches(each[0])]
-        pairs = [pair for stay in joined(near) for pair in self._pairs(stay)]
+        stays = joined(near) if len(near) > 1 else near
+        pairs = [pair for stay in stays for pair in self._pairs(stay)]
         if len(pairs) > 1:
             pairs.sort(key=_strength)
         return Case(self, pairs, history, sorted(relationships, key=repr))
@@ -221,7 +222,9 @@ class Case:
             skill: The skill endorsed; ``None`` for an invitation, which is about none.
             complete: Whether the endorser's history is complete up to that day.
         """
-        key = None if skill is None else self._weigher.skill_names.key(skill)
+        key = None
+        if skill is not None and self._skills:
+            key = self._weigher.skill_names.key(skill)
         found = [self._weighed(pair, date, key) for pair in self._pairs]
         found += [self._tie(each, date, complete=complete) for each in self._relationships]
         return sorted(found, key=_worth)

@@ -8,12 +8,14 @@ by ``parse_...`` functions. ``attrs.evolve`` makes changed copies.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from typing import Any, ClassVar
 
 import attrs
 
 from endorsecheck import _checks as check
+from endorsecheck._deferred import Deferred
 from endorsecheck._histories import (
     Education,
     Engagement,
@@ -97,7 +99,7 @@ class Direction(Enum):
 
 
 @attrs.frozen
-class Endorsement:
+class Endorsement(Deferred):
     """One endorser vouching for one skill of the owner.
 
     Attributes:
@@ -129,6 +131,10 @@ class Endorsement:
         default=None, kw_only=True, validator=check.is_optional_text
     )
     provenance: Provenance | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    _makers: ClassVar[Mapping[str, Callable[[Any], object]]] = {
+        "provenance": lambda place: Provenance(*place)
+    }
 
     @property
     def counterpart(self) -> Person:

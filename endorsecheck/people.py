@@ -269,6 +269,8 @@ def _one(endorser: Person, known: Sequence[Person]) -> Identity:
 
 def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
     """The records, each once; histories are compared only where nothing else differs."""
+    if len(people) == len({(each.name, each.url) for each in people}):
+        return people
     keys = {(each.name, each.url, _size(each)) for each in people}
     return people if len(keys) == len(people) else tuple(dict.fromkeys(people))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 from audit_strategies import AS_OF, SKILLS, profile, scenes
 from hypothesis import given
@@ -52,3 +53,17 @@ def test_only_so_many_parts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     skill = list(report.COLUMNS).index("skill")
     found = [row[skill] for row in _cells.rows(ec.audit(whole).findings)]
     assert found == ["'-Go", "'-Go", "Art", "Art"]
+
+
+def test_waivers_are_shown_one_by_one() -> None:
+    """Also on findings that say the same but for them."""
+    whole = ec.Profile(
+        owner=ec.Person("Dana Reyes"),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement("Go", PEOPLE[2])],
+    )
+    (found,) = ec.audit(whole).findings
+    waivers = [ec.Waiver(skill="Go", why=why) for why in ("met at a fair", "a mentor")]
+    findings = [attrs.evolve(found, waiver=each) for each in waivers]
+    column = list(report.COLUMNS).index("waiver")
+    assert [row[column] for row in _cells.rows(findings)] == ["met at a fair", "a mentor"]

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import endorsecheck as ec
+from endorsecheck._organizations.data import built_in_vocabulary
+from endorsecheck._organizations.index import is_stranger
 from endorsecheck.organizations import OrganizationRegistry, Relation
 
 REGISTRY = OrganizationRegistry().extended(
@@ -122,3 +124,34 @@ def test_refuses_a_name_that_is_no_text() -> None:
     """A name that is not a text is an error of this library."""
     with pytest.raises(ec.RegistryError, match="7 is not a text"):
         REGISTRY.index([]).lookup(7)  # type: ignore[arg-type]
+
+
+WORDS = sorted(
+    built_in_vocabulary().none_phrases
+    | built_in_vocabulary().withheld_phrases
+    | built_in_vocabulary().decorations
+    | built_in_vocabulary().abbreviations.keys()
+    | {"the", "&", "of", "and", "co", "corp", "st", "gmbh", "ltd", "2019", "norvane", "systems"}
+)
+"""What placeholders and names are made of."""
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4), st.sampled_from([" ", ", ", "-"]))
+def test_a_stranger_is_an_organization_and_none_of_these(words: list[str], joint: str) -> None:
+    """What is told at little cost holds when told with care."""
+    name = joint.join(words)
+    if is_stranger(INDEX, name):
+        assert REGISTRY.placeholder(name) is None
+        assert not any(
+            {span.relation for span in REGISTRY.spans(name, other)} - {Relation.DIFFERENT}
+            for other in ("Norvane Systems", "KMX", "Google")
+        )
+
+
+INDEX = REGISTRY.index([(name, None) for name in ("Norvane Systems", "KMX", "Google")])
+
+
+def test_an_abbreviation_does_not_hide_a_placeholder() -> None:
+    """Words are read as written out, those of placeholders too."""
+    assert not is_stranger(INDEX, "theatre director")

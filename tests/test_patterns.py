@@ -381,6 +381,14 @@ def test_spellings_of_one_name_are_one_group() -> None:
     assert found.text == "5 people have names that look the same"
 
 
+def test_one_name_in_three_spellings_is_linked_once() -> None:
+    """A capital I looks like a small L, so that the first spelling has a look of its own."""
+    names = ("RAVI Shah", "Ravi Shah", "RaVi Shah")
+    twins = [ec.Person(name, f"linkedin.com/in/i{i}") for i, name in enumerate(names)]
+    found = one(audit(*(endorsed("Go", each) for each in twins)), ObservationCode.LOOKALIKE_NAME)
+    assert found.text == "3 people bear one name"
+
+
 def test_hidden_characters_are_observed_in_names_and_skills() -> None:
     """One observation for each name, one for each skill."""
     names = [ec.Person("Bar\u202etolo", "a.example/1"), ec.Person("کتاب\u200cخوان", "a.example/2")]

@@ -50,6 +50,8 @@ class OrganizationIndex:
         self._by_node: dict[Node, set[int]] = defaultdict(set)
         self._by_id: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._by_slip: dict[str, dict[str, set[int]]] = {}
+        self._slip_words: set[str] = set()
+        """One of them at least is in every name of several words that is a slip apart."""
         self._namer = built_in_namer()
         for position in range(len(self._names)):
             self._enter(position)
@@ -82,6 +84,7 @@ class OrganizationIndex:
         if key:
             self._by_id[key].add(position)
         for name in slip_names(identity, self._registry.facts):
+            self._slip_words.update(name.split())
             for pattern, word in patterns(name.split()):
                 for form in near_forms(word):
                     self._by_slip.setdefault(pattern, {}).setdefault(form, set()).add(position)
@@ -94,7 +97,7 @@ class OrganizationIndex:
             yield from [node] if isinstance(node, str) else facts.base_keys(node)
 
     def _find(self, name: str, organization_id: str | None) -> tuple[Hit, ...]:
-        if organization_id is None and self._is_unheard_of(name):
+        if organization_id is None and self._is_stranger(name):
             return ()
         identity = self._registry.identity(name)
         if identity.placeholder:
@@ -117,12 +120,15 @@ class OrganizationIndex:
                 for form in near_forms(word):
                     yield from self._by_slip[pattern].get(form, ())
 
-    def _is_unheard_of(self, name: str) -> bool:
-        """Tell at little cost of most names that they match nothing here."""
+    def _is_stranger(self, name: str) -> bool:
+        """Tell at little cost of most names that they are an organization's, and of none here."""
         simple = self._namer.plain_keys(name)
         if simple is None or not self._keys.isdisjoint(simple[1]):
             return False
-        return next(self._slip_candidates(simple[0]), None) is None
+        tokens = simple[0]
+        if len(tokens) > 1 and self._slip_words.isdisjoint(tokens):
+            return True
+        return next(self._slip_candidates(tokens), None) is None
 
     def _hits(
         self, identity: Identity, organization_id: str | None, positions: list[int]
@@ -135,3 +141,11 @@ class OrganizationIndex:
             )
             if any(span.relation not in _NOTHING for span in spans):
                 yield position, spans
+
+
+def is_stranger(index: OrganizationIndex, name: str) -> bool:
+    """Tell at little cost of most names that they are an organization's, and of none prepared.
+
+    A name of which this cannot be told at little cost may still match nothing.
+    """
+    return index._is_stranger(name)  # noqa: SLF001 # the same module

@@ -7,7 +7,6 @@ Every step leaves a word, and no step takes one that tells two organizations apa
 
 import enum
 import functools
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -21,7 +20,6 @@ from endorsecheck._organizations.folding import (
     compact,
     folded_words,
     has_words,
-    marked,
     spelled_umlauts,
     without_simple_marks,
     words,
@@ -29,20 +27,18 @@ from endorsecheck._organizations.folding import (
 from endorsecheck._organizations.forms import Forms
 from endorsecheck._organizations.parts import Parts, take_apart
 from endorsecheck._organizations.placeholders import Placeholders
+from endorsecheck._organizations.spelling import SPELLED_OUT, spelled_out, unified
 
 __all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical_name"]
 
 Words = list[str]
 _EMPTY = "?"
+_MOST_NAMES = 2**15
+"""Distinct names that are kept."""
 _SHOWN = 8
 _TELLING = 8
-_IN_FULL = {"co": "company", "corp": "corporation"}
-_BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
-_SPELLED_OUT = frozenset(["st", *_IN_FULL])
 _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
-_SHORT_COUNTRIES = {"states": "us", "kingdom": "uk"}
-_UNITED = re.compile(r"(?<!\S)united (states|kingdom)(?:(?<=states) of america)?(?!\S)")
 _JOINED = "\u0e00"
 """From here on there are scripts that set no blanks between words."""
 
@@ -128,7 +124,10 @@ class Namer:
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
         self._short = frozenset(vocabulary.abbreviations)
-        self._inner = self._joining | _SPELLED_OUT | self._short
+        self._inner = self._joining | SPELLED_OUT | self._short
+        self._meaning = self._inner | self.forms.first | self.forms.last | self._telling
+        self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words | {"&"}
+        self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
 
     def canonical(self, text: str) -> str:
         """Give the canonical name of a text; what folding made too long is cut once more."""
@@ -136,14 +135,18 @@ class Namer:
         return name if len(name) <= LIMIT else self._canonical(name)
 
     def _canonical(self, text: str) -> str:
-        tokens = folded_words(text)
-        plain = self.plain(tokens)
-        if plain:
-            return " ".join(plain)
-        tokens = marked(tokens)
+        simple = self.simple(text)
+        if simple is not None:
+            return simple
+        tokens = words(text)
         if not has_words(tokens):
             return _shown(text)
         return " ".join(self.shortest(tokens))
+
+    def _simple(self, text: str) -> str | None:
+        """Give the canonical name of a simple text, kept for texts that come again."""
+        plain = self.plain(folded_words(text))
+        return None if plain is None else " ".join(plain)
 
     def plain(self, tokens: Words) -> Words | None:
         """Shorten the words of a simple name, as most are; ``None`` if it takes more care.
@@ -156,6 +159,8 @@ class Namer:
             tokens = self._without_written_place(tokens)
         if len(tokens) > 1 and tokens[-1] in self.forms.written:
             tokens = self.forms.without_written_end(tokens)
+        if self._is_ordinary(tokens):
+            return tokens
         if "&" in tokens:
             tokens = ["and" if word == "&" else word for word in tokens]
         joined = "".join(tokens)
@@ -175,6 +180,11 @@ class Namer:
             return None
         return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
 
+    def _is_ordinary(self, tokens: Words) -> bool:
+        """Tell whether no word means anything to any step from here on."""
+        joined = "".join(tokens)
+        return joined.isalnum() and joined.isascii() and self._meaning.isdisjoint(tokens)
+
     def _without_written_place(self, tokens: Words) -> Words:
         """Take off a place in brackets or after a comma, where that is plain."""
         text = " ".join(tokens)
@@ -191,13 +201,17 @@ class Namer:
 
     def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
         """Shorten a simple name, and give all that it may be known by; else ``None``."""
-        tokens = folded_words(check_text(name))
-        plain = self.plain(tokens)
-        if plain is None or plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
+        simple = self.simple(check_text(name))
+        if simple is None:
+            return None
+        plain, tokens = simple.split(" "), folded_words(name)
+        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
+        if name.isascii() and self._is_ordinary(plain) and not plain[-1].isdigit():
+            return plain, keys
+        if plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
             return None
         if self.placeholders.is_possible(plain):
             return None
-        keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
         keys |= {compact(head) for head in self._group_heads(plain)}
         spelled = spelled_umlauts(name)
         if spelled is not None:
@@ -210,7 +224,7 @@ class Namer:
             return None
         if not self._short.isdisjoint(tokens):
             tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
-        return tokens if _SPELLED_OUT.isdisjoint(tokens) else _spelled_out(tokens)
+        return tokens if SPELLED_OUT.isdisjoint(tokens) else spelled_out(tokens)
 
     def read(self, text: str) -> Reading:
         """Give every reading of a name."""
@@ -295,7 +309,7 @@ class Namer:
 
     def _unified(self, tokens: Words) -> Words:
         """Write one word for its spellings, and drop the marks that are left."""
-        return _joined([self.vocabulary.abbreviations.get(token, token) for token in tokens])
+        return unified([self.vocabulary.abbreviations.get(token, token) for token in tokens])
 
     def _widened(self, tokens: Words) -> Iterator[Words]:
         """Give other ways to write a name, and the name of a group without that word."""
@@ -378,36 +392,6 @@ class Namer:
         joints = self.vocabulary.university_joints
         if head and self.forms.is_distinctive(head) and head[-1] not in joints:
             yield head
-
-
-def _joined(tokens: Words) -> Words:
-    """Write "and" and "Saint" in full, and drop the marks."""
-    last = len(tokens) - 1
-    joined = [
-        "and" if token in {"et", "und", "+"} and 0 < at < last else token
-        for at, token in enumerate(tokens)
-    ]
-    bare = [token for token in joined if token not in MARKS]
-    if not _SPELLED_OUT.isdisjoint(bare):
-        bare = _spelled_out(bare)
-    return _with_short_countries(bare) if "united" in bare else bare
-
-
-def _spelled_out(tokens: Words) -> Words:
-    """Write Saint before a name, and Company and Corporation before "of", in full."""
-    before, after = ["of", *tokens[:-1]], [*tokens[1:], ""]
-    return [
-        "saint"
-        if word == "st" and following and former in _BEFORE_SAINTS
-        else _IN_FULL.get(word, word)
-        if following == "of"
-        else word
-        for former, word, following in zip(before, tokens, after, strict=True)
-    ]
-
-
-def _with_short_countries(tokens: Words) -> Words:
-    return _UNITED.sub(lambda found: _SHORT_COUNTRIES[found[1]], " ".join(tokens)).split()
 
 
 def _shown(text: str) -> str:

@@ -36,8 +36,9 @@ class Placeholders:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         phrases = vocabulary.none_phrases | vocabulary.withheld_phrases | vocabulary.decorations
-        self._words = {word for phrase in phrases | vocabulary.places for word in phrase.split()}
-        self._words |= vocabulary.last_words | vocabulary.form_words
+        self.words = set(" ".join(phrases | vocabulary.places).split())
+        self.words |= vocabulary.last_words | vocabulary.form_words
+        self.words |= {vocabulary.abbreviations.get(word, word) for word in self.words}
 
     def of(self, text: str) -> Placeholder | None:
         """Tell whether a text is made of placeholder phrases and decorations only."""
@@ -54,9 +55,9 @@ class Placeholders:
 
     def is_possible(self, tokens: list[str]) -> bool:
         """Tell at little cost of most names that they are no placeholder."""
-        if self._words.issuperset(tokens):
+        if self.words.issuperset(tokens):
             return len(tokens) <= _MOST_WORDS
-        unknown = (word for word in tokens if word not in self._words)
+        unknown = (word for word in tokens if word not in self.words)
         return len(tokens) <= _MOST_WORDS and all(map(_YEAR.fullmatch, unknown))
 
     def _is_excepted(self, text: str) -> bool:

@@ -110,7 +110,8 @@ class Assembly:
         """The day the data speak for, and how it was found."""
         name = visible(self._bundle.name)
         starts = [each.period.start for each in self._engagements() if not _is_study(each)]
-        newest = _as_of.in_data(self._events(), starts)
+        events = {id(each): each for each in self._events()}  # most days come again
+        newest = _as_of.in_data(events.values(), starts)
         if given is None:
             entries = self._bundle.entries
             folders = [entry.path for entry in entries if entry.name == tables.RECEIVED.name]

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from endorsecheck._deferred import maker
+from endorsecheck._histories import NO_HISTORY
 from endorsecheck.dates import DateMark, PartialDate
-from endorsecheck.models import Endorsement, EndorsementStatus, Provenance
+from endorsecheck.models import Endorsement, EndorsementStatus, Person
 from endorsecheck.readers import _linkedin_dates as dates
 from endorsecheck.readers._linkedin_rows import Contact
 from endorsecheck.readers._sheet import Quick, Sheet
@@ -24,8 +25,8 @@ _DAY = 10
 """Characters of a day."""
 _STATUSES = {status.name: status for status in EndorsementStatus}
 
-_endorsement = maker(Endorsement, "skill", "endorser", "date", "status", "given_at", "provenance")
-_provenance = maker(Provenance, "source", "file", "row", "path", "note")
+_endorsement = maker(Endorsement, "skill", "endorser", "date", "status", "given_at", "_later")
+_person = maker(Person, "name", "url", "history", "relationships", "provenance")
 
 
 def endorsements(sheet: Sheet) -> Quick[Endorsement] | None:
@@ -49,13 +50,17 @@ def endorsements(sheet: Sheet) -> Quick[Endorsement] | None:
         name, url = f"{first.strip()} {last.strip()}".strip(), url.strip()
         if not (day and time and skill and (name or url)) or status not in _STATUSES:
             return None
+        endorser = sheet.people.get((name, url))
+        if endorser is None:
+            endorser = _person(name, url or None, NO_HISTORY, (), None)
+            sheet.people[name, url] = endorser
         return _endorsement(
             skills.setdefault(skill, skill),
-            sheet.people.get((name, url)) or sheet.person(name, url),
+            endorser,
             day[0],
             _STATUSES[status],
             f"{day[1]}T{time[1]}Z",
-            _provenance(sheet.source, sheet.file, line, None, None),
+            (sheet.source, sheet.file, line),
         )
 
     return quick

@@ -295,9 +295,8 @@ def connection(contact: Contact, recorded_on: dt.date | None = None) -> Connecti
     """
     contact.recorded_on = recorded_on
     if contact.company:
-        return Connection(
-            _person(contact.name, contact.url or None, (), contact), contact.connected_on
-        )
+        person = _person(contact.name, contact.url or None, (), contact)
+        return _connection(person, contact.connected_on)
     person = Person(
         contact.name, contact.url or None, contact.history(), provenance=contact.provenance()
     )
@@ -307,6 +306,7 @@ def connection(contact: Contact, recorded_on: dt.date | None = None) -> Connecti
 _person: Callable[[str, str | None, tuple[()], Later], Person] = maker(
     Person, "name", "url", "relationships", "_later"
 )
+_connection: Callable[[Person, DateLike], Connection] = maker(Connection, "person", "connected_on")
 
 
 def invitation(row: Row) -> Note | None:

@@ -126,8 +126,8 @@ class Gathering:
         found = self._plain.read(number, cells)
         if found is None:
             return None
-        name, url, line = found
-        self._group_of((name, url)).lines.append(line)
+        who, line = found
+        self._group_of(who).lines.append(line)
         return line
 
     def _group_of(self, who: tuple[str, str]) -> _Group:

@@ -55,14 +55,18 @@ class PlainReader:
         self._numbers: dict[tuple[str, str], int] = {}
         self.periods: list[Period] = []
         self._answers: dict[str, bool | None] = {}
+        self._written = self._who = ("", "")
 
-    def read(self, line: int, cells: Sequence[str]) -> tuple[str, str, Plain] | None:
-        """Name, URL and what else the row says; ``None`` if it is not plain."""
+    def read(self, line: int, cells: Sequence[str]) -> tuple[tuple[str, str], Plain] | None:
+        """Name and URL, and what else the row says; ``None`` if it is not plain."""
         for place in self._others:
             if cells[place]:
                 return None
         found = self._cells([*cells, ""] if self._is_padded else cells)
         name, url, where, title, start, end, answer = found
+        if (name, url) != self._written:
+            self._written = name, url
+            self._who = self._text(name), self._text(url)
         try:
             plain = (
                 self._texts[where],
@@ -73,26 +77,30 @@ class PlainReader:
             )
         except KeyError:
             return self.read(line, cells) if self._learn(found) else None
-        name, url = self._clean(name.strip()), self._clean(url.strip())
-        if not plain[0] or not (name or url):
+        if not plain[0] or self._who == ("", ""):
             return None
-        return name, url, plain
+        return self._who, plain
 
     def _learn(self, found: Sequence[str]) -> bool:
         """Read what is new in a row; tell whether there was nothing to report."""
         _, _, where, title, start, end, answer = found
-        self._texts[where], self._texts[title] = self._text(where), self._text(title)
-        says = folded(self._text(answer))
-        if says and says not in YES | NO:
-            return False
-        self._answers[answer] = says in YES if says else None
+        for cell in (where, title):
+            if cell not in self._texts:
+                self._texts[cell] = self._text(cell)
+        if answer not in self._answers:
+            says = folded(self._text(answer))
+            if says and says not in YES | NO:
+                return False
+            self._answers[answer] = says in YES if says else None
+        return (start, end) in self._numbers or self._learn_period(start, end)
+
+    def _learn_period(self, start: str, end: str) -> bool:
         try:
             period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
         except DateError:
             return False
-        if (start, end) not in self._numbers:
-            self._numbers[start, end] = len(self.periods)
-            self.periods.append(period)
+        self._numbers[start, end] = len(self.periods)
+        self.periods.append(period)
         return True
 
     def _text(self, cell: str) -> str:

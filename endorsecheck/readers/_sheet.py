@@ -270,6 +270,7 @@ class Sheet:
         """
         most, header = self._limits.max_rows, self.header
         quick = quick if self._is_plain() else None
+        width, first, headings = len(header), self._first, self._headings
         for record in self._tokens.records(self._after, self._is_row):
             self._rows += 1
             if self._rows > most:
@@ -278,7 +279,7 @@ class Sheet:
             line, cells, after, strays = record
             made = None
             if quick is not None and after == line and not strays and self.header is header:
-                fits = len(cells) == len(header) and cells[self._first] not in self._headings
+                fits = len(cells) == width and cells[first] not in headings
                 made = quick(line, cells) if fits else None
             if made is None and (row := self._row(record)) is not None:
                 made = self._made(row, make)

@@ -101,8 +101,13 @@ def read_people(
             msg = f"{visible(bundle.name)}: expected a CSV file ({hint})"
             raise ReadError(msg)
         (entry,) = bundle.entries
-        text = decode(bundle.read(entry), entry.name)
-    sheet = Sheet(text, LAYOUT, bounds, source=SOURCE, clean=unguarded)
+        sheet = Sheet(
+            decode(bundle.read(entry), entry.name),
+            LAYOUT,
+            bounds,
+            source=SOURCE,
+            clean=unguarded,
+        )
     _report_unread(sheet)
     people = Gathering(sheet, dayfirst=dayfirst).people(complete=complete)
     return PeopleFile(people, tuple(sheet.diagnostics), (sheet.count,))
