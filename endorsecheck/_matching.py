@@ -5,7 +5,7 @@ Answers with time spans: the two names may be one organization on some days only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from endorsecheck._organizations.index import is_stranger
@@ -50,7 +50,7 @@ class Matcher:
         self._organizations = registry.index(
             [_named(engagements[i].organization, engagements[i]) for i in self._employed]
         )
-        self.is_far = lru_cache(_MOST_NAMES)(self._is_far)
+        self.is_far: Callable[[str], bool] = lru_cache(_MOST_NAMES)(self._is_far)
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 
     def matches(self, engagement: Engagement) -> list[tuple[int, Spans]]:

@@ -25,9 +25,9 @@ from endorsecheck.organizations import OrganizationRegistry
 
 try:
     import pyarrow as pa
-except ImportError as error:
-    msg = "endorsecheck.arrow needs pyarrow: pip install 'endorsecheck[arrow]'"
-    raise ImportError(msg) from error
+except ImportError as _error:
+    _msg = "endorsecheck.arrow needs pyarrow: pip install 'endorsecheck[arrow]'"
+    raise ImportError(_msg) from _error
 
 __all__ = ["FINDINGS", "PROFILES", "audit_batches", "profiles_to_batch"]
 

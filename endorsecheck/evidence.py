@@ -76,12 +76,12 @@ class Weigher:
         self.criteria = criteria
         self.registry = organizations
         self.direction = direction
-        self.skill_names = SkillNames(criteria.skill_aliases)
+        self.skill_names: SkillNames = SkillNames(criteria.skill_aliases)
         stays = joined(Stay(each, recorded_on) for each in owner.history.engagements)
         self._stays = sorted(stays, key=lambda stay: repr(stay.engagement))
-        self.engagements = tuple(stay.engagement for stay in self._stays)
+        self.engagements: tuple[Engagement, ...] = tuple(stay.engagement for stay in self._stays)
         self._matcher = Matcher(self.engagements, organizations)
-        self.all_skills = self.skills(self.engagements)
+        self.all_skills: frozenset[str] = self.skills(self.engagements)
 
     @cached_property
     def _withheld(self) -> list[Stay]:
