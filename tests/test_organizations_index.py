@@ -122,3 +122,19 @@ def test_refuses_a_name_that_is_no_text() -> None:
     """A name that is not a text is an error of this library."""
     with pytest.raises(ec.RegistryError, match="7 is not a text"):
         REGISTRY.index([]).lookup(7)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("Google Seattle", id="city"),
+        pytest.param("Google Global Services", id="function"),
+        pytest.param("Google India", id="country"),
+        pytest.param("Randstad Holdings", id="top-company"),
+        pytest.param("Randstad Holding N.V.", id="top-company-with-a-form"),
+    ],
+)
+def test_parts_of_known_organizations_are_found(name: str) -> None:
+    """The short cut for names that match nothing lets none of these through."""
+    index = REGISTRY.index([("Google", None), ("Randstad", None)])
+    assert [0 if name.startswith("G") else 1] == [position for position, _ in index.lookup(name)]

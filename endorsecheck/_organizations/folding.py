@@ -19,11 +19,14 @@ from endorsecheck.exceptions import RegistryError
 __all__ = [
     "LIMIT",
     "MARKS",
+    "SPELLED_OUT",
     "check_text",
     "compact",
     "folded_words",
     "has_words",
+    "joined",
     "marked",
+    "spelled_out",
     "spelled_umlauts",
     "without_simple_marks",
     "words",
@@ -33,6 +36,10 @@ LIMIT = 300
 """Characters of a name that are looked at; a longer name is told apart by a checksum."""
 
 MARKS = frozenset(",()|/+–")
+
+_IN_FULL = {"co": "company", "corp": "corporation"}
+_BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
+SPELLED_OUT = frozenset(["st", *_IN_FULL])
 
 _ONE_FOR_ONE = str.maketrans(
     dict.fromkeys("'`\"")
@@ -268,3 +275,35 @@ def _named_by(address: str) -> str:
         return host
     kind, _, page = path.partition("/") if "" not in _PAGES[site] else ("", "", path)
     return page.split("/")[0].split("?")[0] if kind in _PAGES[site] and page else host
+
+
+def joined(tokens: list[str]) -> list[str]:
+    """Write "and" and "Saint" in full, and drop the marks."""
+    last = len(tokens) - 1
+    joined = [
+        "and" if token in {"et", "und", "+"} and 0 < at < last else token
+        for at, token in enumerate(tokens)
+    ]
+    bare = [token for token in joined if token not in MARKS]
+    if not SPELLED_OUT.isdisjoint(bare):
+        bare = spelled_out(bare)
+    return _with_short_countries(bare) if "united" in bare else bare
+
+
+def spelled_out(tokens: list[str]) -> list[str]:
+    """Write Saint before a name, and Company and Corporation before "of", in full."""
+    before, after = ["of", *tokens[:-1]], [*tokens[1:], ""]
+    return [
+        "saint"
+        if word == "st" and following and former in _BEFORE_SAINTS
+        else _IN_FULL.get(word, word)
+        if following == "of"
+        else word
+        for former, word, following in zip(before, tokens, after, strict=True)
+    ]
+
+
+def _with_short_countries(tokens: list[str]) -> list[str]:
+    text = f" {' '.join(tokens)} "
+    text = text.replace(" united states of america ", " us ").replace(" united states ", " us ")
+    return text.replace(" united kingdom ", " uk ").split()

@@ -16,11 +16,14 @@ from endorsecheck._organizations.data import Vocabulary, built_in_vocabulary
 from endorsecheck._organizations.folding import (
     LIMIT,
     MARKS,
+    SPELLED_OUT,
     check_text,
     compact,
     folded_words,
     has_words,
+    joined,
     marked,
+    spelled_out,
     spelled_umlauts,
     without_simple_marks,
     words,
@@ -35,9 +38,6 @@ Words = list[str]
 _EMPTY = "?"
 _SHOWN = 8
 _TELLING = 8
-_IN_FULL = {"co": "company", "corp": "corporation"}
-_BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
-_SPELLED_OUT = frozenset(["st", *_IN_FULL])
 _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
 _JOINED = "\u0e00"
@@ -122,10 +122,11 @@ class Namer:
             vocabulary.unit_ends | vocabulary.university_words | vocabulary.holdings | {"county"}
         )
         self._telling_ends = {phrase.split()[-1] for phrase in vocabulary.countries}
+        self._parts = vocabulary.cities | vocabulary.functions
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
         self._short = frozenset(vocabulary.abbreviations)
-        self._inner = self._joining | _SPELLED_OUT | self._short
+        self._inner = self._joining | SPELLED_OUT | self._short
 
     def canonical(self, text: str) -> str:
         """Give the canonical name of a text; what folding made too long is cut once more."""
@@ -192,7 +193,7 @@ class Namer:
         plain = self.plain(tokens)
         if plain is None or plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
             return None
-        if self.placeholders.is_possible(plain):
+        if self.placeholders.is_possible(plain) or any(self._ends(plain, self._parts)):
             return None
         keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
         keys |= {compact(head) for head in self._group_heads(plain)}
@@ -207,7 +208,7 @@ class Namer:
             return None
         if not self._short.isdisjoint(tokens):
             tokens = [self.vocabulary.abbreviations.get(word, word) for word in tokens]
-        return tokens if _SPELLED_OUT.isdisjoint(tokens) else _spelled_out(tokens)
+        return tokens if SPELLED_OUT.isdisjoint(tokens) else spelled_out(tokens)
 
     def read(self, text: str) -> Reading:
         """Give every reading of a name."""
@@ -292,7 +293,7 @@ class Namer:
 
     def _unified(self, tokens: Words) -> Words:
         """Write one word for its spellings, and drop the marks that are left."""
-        return _joined([self.vocabulary.abbreviations.get(token, token) for token in tokens])
+        return joined([self.vocabulary.abbreviations.get(token, token) for token in tokens])
 
     def _widened(self, tokens: Words) -> Iterator[Words]:
         """Give other ways to write a name, and the name of a group without that word."""
@@ -345,9 +346,8 @@ class Namer:
         if tokens[-1] in self.vocabulary.holdings:
             yield from self._heads(tokens[:-1])
         if tokens[-1] in self.vocabulary.unit_ends:
-            for length in range(1, min(4, len(tokens))):
-                if " ".join(tokens[-length:]) in self.vocabulary.units:
-                    yield from self._heads(tokens[:-length])
+            for length in self._ends(tokens, self.vocabulary.units):
+                yield from self._heads(tokens[:-length])
 
     def _held(self, tokens: Words) -> Iterator[Words]:
         """Give X for the top company ``X Holdings`` of a group X, where X is telling."""
@@ -358,55 +358,21 @@ class Namer:
 
     def _wholes(self, tokens: Words) -> Iterator[Words]:
         """Give X for names ``X Seattle`` and ``X Research``, which may be parts of X."""
-        yield from self._place_heads(tokens)
-        for length in range(1, min(4, len(tokens))):
-            if " ".join(tokens[-length:]) in self.vocabulary.functions:
-                yield from self._heads(tokens[:-length])
+        plain = self.vocabulary.institutional.isdisjoint(tokens)
+        for length in self._ends(tokens, self._parts if plain else self.vocabulary.functions):
+            yield from self._heads(tokens[:-length])
 
-    def _place_heads(self, tokens: Words) -> Iterator[Words]:
-        """Give X for a name ``X Seattle``, which may be the office of X there."""
-        if self.vocabulary.institutional.isdisjoint(tokens):
-            for length in range(1, min(4, len(tokens))):
-                if " ".join(tokens[-length:]) in self.vocabulary.cities:
-                    yield from self._heads(tokens[:-length])
+    @staticmethod
+    def _ends(tokens: Words, phrases: frozenset[str]) -> Iterator[int]:
+        """Give the length of each phrase that a name ends in, after something else."""
+        lengths = range(1, min(4, len(tokens)))
+        return (length for length in lengths if " ".join(tokens[-length:]) in phrases)
 
     def _heads(self, tokens: Words) -> Iterator[Words]:
         head = self._shortest(tokens) if tokens else []
         joints = self.vocabulary.university_joints
         if head and self.forms.is_distinctive(head) and head[-1] not in joints:
             yield head
-
-
-def _joined(tokens: Words) -> Words:
-    """Write "and" and "Saint" in full, and drop the marks."""
-    last = len(tokens) - 1
-    joined = [
-        "and" if token in {"et", "und", "+"} and 0 < at < last else token
-        for at, token in enumerate(tokens)
-    ]
-    bare = [token for token in joined if token not in MARKS]
-    if not _SPELLED_OUT.isdisjoint(bare):
-        bare = _spelled_out(bare)
-    return _with_short_countries(bare) if "united" in bare else bare
-
-
-def _spelled_out(tokens: Words) -> Words:
-    """Write Saint before a name, and Company and Corporation before "of", in full."""
-    before, after = ["of", *tokens[:-1]], [*tokens[1:], ""]
-    return [
-        "saint"
-        if word == "st" and following and former in _BEFORE_SAINTS
-        else _IN_FULL.get(word, word)
-        if following == "of"
-        else word
-        for former, word, following in zip(before, tokens, after, strict=True)
-    ]
-
-
-def _with_short_countries(tokens: Words) -> Words:
-    text = f" {' '.join(tokens)} "
-    text = text.replace(" united states of america ", " us ").replace(" united states ", " us ")
-    return text.replace(" united kingdom ", " uk ").split()
 
 
 def _shown(text: str) -> str:
