@@ -123,6 +123,7 @@ class Namer:
         )
         self._telling_ends = {phrase.split()[-1] for phrase in vocabulary.countries}
         self._parts = vocabulary.cities | vocabulary.functions
+        self._part_ends = {phrase.rpartition(" ")[2] for phrase in self._parts}
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
         self._short = frozenset(vocabulary.abbreviations)
@@ -193,7 +194,9 @@ class Namer:
         plain = self.plain(tokens)
         if plain is None or plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
             return None
-        if self.placeholders.is_possible(plain) or any(self._ends(plain, self._parts)):
+        if plain[-1] in self._part_ends and any(self._ends(plain, self._parts)):
+            return None
+        if self.placeholders.is_possible(plain):
             return None
         keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
         keys |= {compact(head) for head in self._group_heads(plain)}
