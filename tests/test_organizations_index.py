@@ -155,3 +155,19 @@ INDEX = REGISTRY.index([(name, None) for name in ("Norvane Systems", "KMX", "Goo
 def test_an_abbreviation_does_not_hide_a_placeholder() -> None:
     """Words are read as written out, those of placeholders too."""
     assert not is_stranger(INDEX, "theatre director")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("Google Seattle", id="city"),
+        pytest.param("Google Global Services", id="function"),
+        pytest.param("Google India", id="country"),
+        pytest.param("Randstad Holdings", id="top-company"),
+        pytest.param("Randstad Holding N.V.", id="top-company-with-a-form"),
+    ],
+)
+def test_parts_of_known_organizations_are_found(name: str) -> None:
+    """The short cut for names that match nothing lets none of these through."""
+    index = REGISTRY.index([("Google", None), ("Randstad", None)])
+    assert [0 if name.startswith("G") else 1] == [position for position, _ in index.lookup(name)]

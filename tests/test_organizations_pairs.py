@@ -32,6 +32,7 @@ def benchmark() -> ModuleType:
         pytest.param(1.0, "pairs_dev.tsv", id="development"),
         pytest.param(0.98, "pairs_first.tsv", id="first-blind-set"),
         pytest.param(0.98, "pairs_second.tsv", id="second-blind-set"),
+        pytest.param(0.98, "pairs_third.tsv", id="third-blind-set"),
     ],
 )
 def test_pairs_are_judged_right(least: float, file: str) -> None:

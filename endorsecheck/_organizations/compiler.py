@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from endorsecheck._organizations.facts import LAST_DAY, NOTHING, BuiltIn, Facts, Link, grouped
 from endorsecheck._organizations.graph import circles, path, roots_of
-from endorsecheck._organizations.names import Firmness, Namer, Reading
+from endorsecheck._organizations.names import Namer
+from endorsecheck._organizations.readings import Firmness, Reading
 from endorsecheck._organizations.statements import Statement
 from endorsecheck.exceptions import RegistryError
 

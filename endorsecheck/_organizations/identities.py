@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from endorsecheck._organizations.facts import Facts, Node
-from endorsecheck._organizations.names import Chain, Firmness, Namer, Reading
+from endorsecheck._organizations.names import Namer
 from endorsecheck._organizations.placeholders import Placeholder
+from endorsecheck._organizations.readings import Chain, Firmness, Reading
 
 __all__ = ["Identity", "identity_of"]
 

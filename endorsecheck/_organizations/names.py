@@ -5,10 +5,8 @@ brackets, a tagline), and then shortened step by step: "The" before it, legal fo
 Every step leaves a word, and no step takes one that tells two organizations apart.
 """
 
-import enum
 import functools
 from collections.abc import Iterator
-from typing import TypeAlias
 
 import attrs
 
@@ -27,9 +25,10 @@ from endorsecheck._organizations.folding import (
 from endorsecheck._organizations.forms import Forms
 from endorsecheck._organizations.parts import Parts, take_apart
 from endorsecheck._organizations.placeholders import Placeholders
+from endorsecheck._organizations.readings import Firmness, Reading
 from endorsecheck._organizations.spelling import SPELLED_OUT, spelled_out, unified
 
-__all__ = ["Chain", "Firmness", "Namer", "Reading", "built_in_namer", "canonical_name"]
+__all__ = ["Namer", "built_in_namer", "canonical_name"]
 
 Words = list[str]
 _EMPTY = "?"
@@ -41,47 +40,6 @@ _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
 _JOINED = "\u0e00"
 """From here on there are scripts that set no blanks between words."""
-
-
-class Firmness(enum.Enum):
-    """What a shortened name may be taken for."""
-
-    FIRM = "firm"
-    """Any organization of that name."""
-    BARE = "bare"
-    """An organization whose whole name it is, as what is left are words of many names."""
-    WIDE = "wide"
-    """Any organization of that name that is known by nothing closer."""
-    LOOSE = "loose"
-    """Only another name that is shortened to the same; never an organization known by it."""
-    KNOWN_ONLY = "known-only"
-    """Only an organization known by it."""
-
-
-Chain: TypeAlias = "tuple[tuple[str, Firmness], ...]"
-
-
-@attrs.frozen
-class Reading:
-    """What a name may stand for.
-
-    Attributes:
-        tokens: Words of the canonical name.
-        chains: Shortened names from strict to loose, each with its firmness; one chain for
-            each way to spell the umlauts.
-        aliases: Other names of the same organization that the text gives.
-        uppers: Names of larger organizations that it is part of by its own words.
-        remarks: The name without a remark and the remark, where nothing tells what it is.
-        wholes: Names of which it may be a unit if they are known: the name without a place at
-            the end, and names with a slash between.
-    """
-
-    tokens: tuple[str, ...]
-    chains: tuple[Chain, ...]
-    aliases: tuple[tuple[str, ...], ...] = ()
-    uppers: tuple[tuple[str, ...], ...] = ()
-    remarks: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
-    wholes: tuple[tuple[str, ...], ...] = ()
 
 
 def canonical_name(text: str) -> str:
@@ -121,12 +79,15 @@ class Namer:
             vocabulary.unit_ends | vocabulary.university_words | vocabulary.holdings | {"county"}
         )
         self._telling_ends = {phrase.split()[-1] for phrase in vocabulary.countries}
+        self._parts = vocabulary.cities | vocabulary.functions
+        self._part_ends = {phrase.rpartition(" ")[2] for phrase in self._parts}
         self._cutting = MARKS | vocabulary.inline_starts
         self._joining = self._cutting | {"et", "und", "united"}
         self._short = frozenset(vocabulary.abbreviations)
         self._inner = self._joining | SPELLED_OUT | self._short
         self._meaning = self._inner | self.forms.first | self.forms.last | self._telling
         self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words | {"&"}
+        self._meaning |= self._part_ends
         self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
 
     def canonical(self, text: str) -> str:
@@ -208,9 +169,7 @@ class Namer:
         keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
         if name.isascii() and self._is_ordinary(plain) and not plain[-1].isdigit():
             return plain, keys
-        if plain[-1] in self._telling_ends or not self._telling.isdisjoint(plain):
-            return None
-        if self.placeholders.is_possible(plain):
+        if self._is_part(plain) or self.placeholders.is_possible(plain):
             return None
         keys |= {compact(head) for head in self._group_heads(plain)}
         spelled = spelled_umlauts(name)
@@ -218,6 +177,12 @@ class Namer:
             other = self.plain_keys(spelled)
             return None if other is None else (plain, keys | other[1])
         return plain, keys
+
+    def _is_part(self, tokens: Words) -> bool:
+        """Tell whether a name may be read as a part of something, or in another word order."""
+        if tokens[-1] in self._telling_ends or not self._telling.isdisjoint(tokens):
+            return True
+        return tokens[-1] in self._part_ends and any(self._ends(tokens, self._parts))
 
     def _in_full(self, tokens: Words) -> Words | None:
         if not self._joining.isdisjoint(tokens):
@@ -362,9 +327,8 @@ class Namer:
         if tokens[-1] in self.vocabulary.holdings:
             yield from self._heads(tokens[:-1])
         if tokens[-1] in self.vocabulary.unit_ends:
-            for length in range(1, min(4, len(tokens))):
-                if " ".join(tokens[-length:]) in self.vocabulary.units:
-                    yield from self._heads(tokens[:-length])
+            for length in self._ends(tokens, self.vocabulary.units):
+                yield from self._heads(tokens[:-length])
 
     def _held(self, tokens: Words) -> Iterator[Words]:
         """Give X for the top company ``X Holdings`` of a group X, where X is telling."""
@@ -375,17 +339,15 @@ class Namer:
 
     def _wholes(self, tokens: Words) -> Iterator[Words]:
         """Give X for names ``X Seattle`` and ``X Research``, which may be parts of X."""
-        yield from self._place_heads(tokens)
-        for length in range(1, min(4, len(tokens))):
-            if " ".join(tokens[-length:]) in self.vocabulary.functions:
-                yield from self._heads(tokens[:-length])
+        plain = self.vocabulary.institutional.isdisjoint(tokens)
+        for length in self._ends(tokens, self._parts if plain else self.vocabulary.functions):
+            yield from self._heads(tokens[:-length])
 
-    def _place_heads(self, tokens: Words) -> Iterator[Words]:
-        """Give X for a name ``X Seattle``, which may be the office of X there."""
-        if self.vocabulary.institutional.isdisjoint(tokens):
-            for length in range(1, min(4, len(tokens))):
-                if " ".join(tokens[-length:]) in self.vocabulary.cities:
-                    yield from self._heads(tokens[:-length])
+    @staticmethod
+    def _ends(tokens: Words, phrases: frozenset[str]) -> Iterator[int]:
+        """Give the length of each phrase that a name ends in, after something else."""
+        lengths = range(1, min(4, len(tokens)))
+        return (length for length in lengths if " ".join(tokens[-length:]) in phrases)
 
     def _heads(self, tokens: Words) -> Iterator[Words]:
         head = self._shortest(tokens) if tokens else []
