@@ -85,7 +85,7 @@ def known_near(
     places: list[str] = []
     sources = [later(each) for each in records]
     for each, source in zip(records, sources, strict=True):
-        found = _places(each)
+        found = _positions(each) if source is None else source.places()
         if found is None or each.relationships:
             return None
         if not found:
@@ -137,8 +137,11 @@ def _at(
 def _places(person: Person) -> Sequence[str] | None:
     """The organizations of a person's positions; ``None`` if there is anything else."""
     source = later(person)
-    if source is not None:
-        return source.places()
+    return _positions(person) if source is None else source.places()
+
+
+def _positions(person: Person) -> Sequence[str] | None:
+    """The same of somebody whose history is there."""
     places = []
     for each in person.history.engagements:
         if type(each) is not Position or each.organization_id or each.skills:

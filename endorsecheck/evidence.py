@@ -150,10 +150,8 @@ class Weigher:
         )
 
     def _is_large(self, mine: Engagement, theirs: Engagement) -> bool:
-        if _both(Project, mine, theirs):
-            return False
         headcount = max(mine.headcount or 0, theirs.headcount or 0)
-        if headcount <= self.criteria.large_organization:
+        if headcount <= self.criteria.large_organization or _both(Project, mine, theirs):
             return False
         return not (alike(mine.team, theirs.team) or alike(mine.location, theirs.location))
 
