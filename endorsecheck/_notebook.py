@@ -19,7 +19,7 @@ _ROWS = 20
 _TIMELINES = 5
 """Width of the pictures in px; the most rows of picture and table; the most timelines."""
 
-_GAP = ".ec-shown{margin:0 0 10px}\n"
+_GAP = ".ec-shown{margin:0 0 10px;overflow-x:auto}\n"
 
 
 def fragment(result: AuditResult) -> str:
