@@ -18,17 +18,19 @@ __all__: list[str] = []
 R = TypeVar("R")
 
 
-def maker(cls: type[R], *names: str) -> Callable[..., R]:
+def maker(cls: type[R], *names: str, **fixed: object) -> Callable[..., R]:
     """A function that makes records of a slotted class without converters and validators.
 
     Only for values that are known to be what the class would make of them; fields that are not
-    named stay unset. The function takes the values in the order of the names. It is compiled, as
-    attrs does with ``__init__``: a loop over the fields would take twice as long.
+    named stay unset. The function takes the values in the order of the names; those of the other
+    fields are fixed. It is compiled, as attrs does with ``__init__``: a loop over the fields would
+    take twice as long.
     """
-    puts = {f"put_{name}": getattr(cls, name).__set__ for name in names}
-    lines = (f"    put_{name}(record, {name})" for name in names)
+    fields = (*names, *fixed)
+    puts = {f"put_{name}": getattr(cls, name).__set__ for name in fields}
+    lines = (f"    put_{name}(record, {name})" for name in fields)
     head = f"def make({', '.join(names)}):\n    record = new(cls)\n"
-    space: dict[str, Any] = {"new": object.__new__, "cls": cls, **puts}
+    space: dict[str, Any] = {"new": object.__new__, "cls": cls, **puts, **fixed}
     exec(head + "\n".join(lines) + "\n    return record", space)  # noqa: S102 # names of fields
     made: Callable[..., R] = space["make"]
     return made

@@ -149,7 +149,7 @@ class Node:
         if len(text) > _LONGEST:
             problem = f"longer than {_LONGEST} characters, cut"
             self.log.report(self.place(key), value=text, problem=problem)
-            text = text[:_LONGEST]
+            text = text[:_LONGEST].rstrip()
         if is_stray(text):
             problem = "bytes that are no UTF-8" if self.log.has_strays else "half a surrogate pair"
             self.log.report(self.place(key), value=text, problem=problem)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from endorsecheck._deferred import maker
 from endorsecheck.dates import DateMark, Period
 from endorsecheck.exceptions import ReadError
 from endorsecheck.models import (
@@ -149,36 +150,37 @@ def _place(entry: Node, *keys: str) -> tuple[str, Period] | None:
 def _position(entry: Node) -> Engagement | None:
     if (found := _place(entry, "name", "company")) is None:
         return None
-    return Position(
-        found[0],
-        entry.text("position"),
-        period=found[1],
-        location=entry.text("location"),
-        provenance=entry.log.provenance(entry.path),
-    )
+    title, location = entry.text("position") or None, entry.text("location") or None
+    return _made_position(*found, title, location, entry.log.provenance(entry.path))
 
 
 def _volunteering(entry: Node) -> Engagement | None:
     if (found := _place(entry, "organization", "name")) is None:
         return None
-    title, provenance = entry.text("position"), entry.log.provenance(entry.path)
-    return Volunteering(found[0], title, period=found[1], provenance=provenance)
+    title = entry.text("position") or None
+    return _made_volunteering(*found, title, entry.log.provenance(entry.path))
 
 
 def _education(entry: Node) -> Engagement | None:
     if (found := _place(entry, "institution")) is None:
         return None
-    title = f"{entry.text('studyType')} {entry.text('area')}"
-    provenance = entry.log.provenance(entry.path)
-    return Education(found[0], title, period=found[1], provenance=provenance)
+    title = f"{entry.text('studyType')} {entry.text('area')}".strip() or None
+    return _made_education(*found, title, entry.log.provenance(entry.path))
 
 
 def _project(entry: Node) -> Engagement | None:
     if (found := _place(entry, "name")) is None:
         return None
-    entity, provenance = entry.text("entity"), entry.log.provenance(entry.path)
-    return Project(found[0], entity, period=found[1], provenance=provenance)
+    return _made_project(*found, entry.text("entity") or None, entry.log.provenance(entry.path))
 
+
+_NAMED = ("organization", "period", "title")
+_BLANK = {"skills": (), "team": None, "headcount": None, "organization_id": None}
+_BLANKS = {**_BLANK, "location": None}
+_made_position = maker(Position, *_NAMED, "location", "provenance", **_BLANK)
+_made_volunteering = maker(Volunteering, *_NAMED, "provenance", **_BLANKS)
+_made_education = maker(Education, *_NAMED, "provenance", **_BLANKS)
+_made_project = maker(Project, "name", "period", "organization", "provenance", **_BLANKS)
 
 _SECTIONS: tuple[tuple[str, Callable[[Node], Engagement | None]], ...] = (
     ("work", _position),
