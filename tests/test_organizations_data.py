@@ -36,7 +36,7 @@ def test_data_is_read_on_first_use() -> None:
     """Importing the package and making a registry read no file."""
     code = (
         "import sys; from endorsecheck import organizations as o; o.OrganizationRegistry();"
-        "from endorsecheck import _organization_data as d;"
+        "from endorsecheck._organizations import data as d;"
         "assert d.built_in.cache_info().currsize == 0;"
         "o.canonical_name('Norvane'); assert d.built_in.cache_info().currsize == 1"
     )
