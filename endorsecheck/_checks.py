@@ -22,11 +22,19 @@ T = TypeVar("T")
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
 _SHOWN = 60
+_MOST = 2**63
+"""Counts stay below it, as in databases and Arrow; Python shows no number of 4,300 digits."""
 
 
 def shortened(value: object) -> str:
-    """The ``repr`` of a value, cut to a length that fits a message."""
-    text = repr(value)
+    """The ``repr`` of a value, cut to a length that fits a message.
+
+    What has none (a number of thousands of digits, lists nested without end) is told by its kind.
+    """
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):
+        text = f"<{type(value).__name__}>"
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
 
 
@@ -87,9 +95,16 @@ def is_optional_text(record: object, field: attrs.Attribute[Any], value: object)
 
 
 def is_count(record: object, field: attrs.Attribute[Any], value: object) -> None:
-    """Refuse what is not a whole number from 0."""
+    """Refuse what is not a whole number from 0 that fits into 64 bits."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise fault(record, field.name, "a whole number from 0", value)
+    if not is_short(value):
+        raise fault(record, field.name, "a number of 64 bits", value)
+
+
+def is_short(number: int) -> bool:
+    """Whether a whole number fits into 64 bits."""
+    return -_MOST <= number < _MOST
 
 
 def is_optional_count(record: object, field: attrs.Attribute[Any], value: object) -> None:

@@ -15,13 +15,15 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from endorsecheck._checks import shortened
+from endorsecheck._checks import is_short, shortened
 from endorsecheck.dates import DateMark, PartialDate, parse_date
 from endorsecheck.exceptions import EndorsecheckError, ModelError
 
 __all__: list[str] = []
 
 T = TypeVar("T")
+_LONGEST_KEY = 60
+"""Characters of a key that an error shows."""
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401 # any record or what it holds
@@ -49,7 +51,7 @@ def versioned(data: object, version: int) -> dict[str, Any]:
         raise _fault("", "a mapping", data)  # noqa: EM101 # a place, not a message
     fields = dict(data)
     found = fields.pop("schema_version", None)
-    if found != version:
+    if type(found) is not int or found != version:
         raise _fault("schema_version", str(version), found)  # noqa: EM101 # a place
     return fields
 
@@ -95,6 +97,8 @@ def _value(hint: Any, value: object, path: str) -> Any:  # noqa: ANN401 # as the
         return from_plain(hint, value, path)
     if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
         raise _fault(path, f"a {hint.__name__}", value)
+    if isinstance(value, int) and not is_short(value):
+        raise _fault(path, "a number of 64 bits", value)
     return value
 
 
@@ -123,11 +127,10 @@ def _one_of(hints: tuple[Any, ...], value: object, path: str) -> Any:  # noqa: A
 
 
 def _member(hint: type[Enum], value: object, path: str) -> Enum:
-    try:
-        return hint(value)
-    except ValueError:
-        expected = ", ".join(str(member.value) for member in hint)
-        raise _fault(path, f"one of {expected}", value) from None
+    members = {member.value: member for member in hint}
+    if not isinstance(value, str) or value not in members:
+        raise _fault(path, f"one of {', '.join(members)}", value)
+    return members[value]
 
 
 def _day(hint: type, value: object, path: str) -> dt.date | PartialDate:
@@ -143,7 +146,9 @@ def _day(hint: type, value: object, path: str) -> dt.date | PartialDate:
 
 
 def _join(path: str, key: object) -> str:
-    return f"{path}.{key}" if path else str(key)
+    name = key if isinstance(key, str) else shortened(key)
+    name = name if len(name) <= _LONGEST_KEY else f"{name[: _LONGEST_KEY - 3]}..."
+    return f"{path}.{name}" if path else name
 
 
 def _fault(path: str, expected: str, found: object) -> ModelError:

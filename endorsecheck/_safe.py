@@ -25,6 +25,8 @@ _FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\t\r|%'")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
 _MARKDOWN = re.compile(r"[\\`*\[\]<>|~&$#]|(?<![^\W_])_|_(?![^\W_])")
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp)(?=://)|\b(www)(?=\.)")
+_ESCAPED = re.compile(r"\\.")
+_DOTS = re.compile(r"[\\`*\[\]<>|~&$#_.:]")
 _RST = re.compile(r"[\\`*|_]")
 _WEB = re.compile(
     r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{1,5})?(/[^\s\\@]*)?", re.IGNORECASE
@@ -80,14 +82,24 @@ def _needs_joiner(char: str) -> bool:
 
 
 def markdown(text: str) -> str:
-    """The text so that GitHub-flavoured Markdown shows it as it stands, in a table cell too."""
-    escaped = _MARKDOWN.sub(lambda found: "\\" + found[0], visible(text))
-    return _AUTOLINK.sub(lambda found: found[0] + "\\", escaped)
+    """The text so that GitHub-flavoured Markdown shows it as it stands, in a table cell too.
+
+    What is an address but for its escapes (``ww*w..com``) has all of its dots and colons escaped
+    too, because readers differ in what they take for a link.
+    """
+    shown = visible(text)
+    escaped = _AUTOLINK.sub(lambda found: found[0] + "\\", _MARKDOWN.sub(_escape, shown))
+    is_link = _AUTOLINK.search(_ESCAPED.sub("", escaped))
+    return _DOTS.sub(_escape, shown) if is_link else escaped
+
+
+def _escape(found: re.Match[str]) -> str:
+    return "\\" + found[0]
 
 
 def restructured(text: str) -> str:
     """The text so that reStructuredText shows it as it stands."""
-    return _RST.sub(lambda found: "\\" + found[0], visible(text))
+    return _RST.sub(_escape, visible(text))
 
 
 def org(text: str) -> str:

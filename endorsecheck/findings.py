@@ -12,6 +12,7 @@ from endorsecheck import _checks as check
 from endorsecheck import _groups, _plain
 from endorsecheck._groups import F, Group
 from endorsecheck._results import Finding, GivenFinding, Observation
+from endorsecheck._safe import visible
 from endorsecheck.codes import ObservationCode, Verdict
 from endorsecheck.models import Criteria, Person
 
@@ -147,7 +148,7 @@ class AuditResult(_Result[Finding]):
 
     def __repr__(self) -> str:
         counted = [f"{self.counts[each]} {each.value.replace('-', ' ')}" for each in Verdict]
-        owner = check.shortened(self.owner.name or self.owner.url)
+        owner = visible(check.shortened(self.owner.name or self.owner.url))
         return f"<AuditResult of {owner} as of {self.as_of}: {', '.join(counted)}>"
 
     def _repr_html_(self) -> str:

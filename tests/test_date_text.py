@@ -279,3 +279,19 @@ def test_reading_does_not_depend_on_the_locale(name: str) -> None:
     finally:
         locale.setlocale(locale.LC_ALL, before)
     assert expected == found
+
+
+def test_text_of_64_characters_is_looked_at_and_no_longer_one() -> None:
+    """Blanks around it are not counted."""
+    longest = f"{'Mar':<60}2019"
+    assert "2019-03" == str(parse_date(f"  {longest}  "))
+    with pytest.raises(DateError, match="64 characters"):
+        parse_date(longest.replace(" ", "  ", 1))
+
+
+def test_error_shows_the_first_40_characters() -> None:
+    """And says that there are more."""
+    with pytest.raises(DateError, match=r"^'x{40}' is not a date"):
+        parse_date("x" * 40)
+    with pytest.raises(DateError, match=r"^'x{40}'\.\.\. is not a date"):
+        parse_date("x" * 41)

@@ -191,3 +191,25 @@ def test_bounds_and_overlaps_survive_pickling(a: Bounds, b: Bounds) -> None:
     """Both may travel to another process."""
     pair = (a, overlap_of(a, b))
     assert pair == pickle.loads(pickle.dumps(pair))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "window"),
+    [
+        pytest.param(Bounds(10, 10, 20, 40), (30, None), id="opens-after-the-certain-days"),
+        pytest.param(Bounds(10, 30, 40, 40), (None, 20), id="closes-before-the-certain-days"),
+    ],
+)
+def test_certain_days_beside_the_window_do_not_count(bounds: Bounds, window: Window) -> None:
+    """One limit is enough to leave them out; the days that are only possible may reach in."""
+    found = overlap_of(bounds, bounds, window=window)
+    assert (0, 11) == (found.min_days, found.max_days)
+
+
+def test_period_passed_within_itself_still_touches_the_other() -> None:
+    """Some day of a month, whichever it is, lies in what begins on the first of it, or before."""
+    inside, around = Bounds(1, 31, 1, 31), Bounds(1, 1, 90, 90)
+    assert (1, 1) == (
+        overlap_of(inside, around).min_days,
+        overlap_of(around, inside).min_days,
+    )

@@ -10,6 +10,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+import types
 from enum import Enum
 from pathlib import Path
 
@@ -121,9 +122,6 @@ PATH = f"import sys; sys.path[:0] = {[p for p in sys.path if p] + [str(PACKAGE.p
 FORBIDDEN = {"logging", "warnings", "socket", "urllib.request", "http", "pickle", "subprocess"}
 """Modules that would let something out, or something in."""
 ALLOWED = {"endorsecheck._packing": {"pickle"}}
-"""What comes home from the workers that the caller's own executor started is unpacked there."""
-
-ALLOWED = {"endorsecheck._packing": {"pickle"}}
 """What travels between a process and its own workers is pickled; no file ever is."""
 
 
@@ -211,6 +209,8 @@ def signatures() -> list[str]:
 
 def described(name: str, value: object) -> list[str]:
     """The lines of one public name."""
+    if isinstance(value, types.GenericAlias):
+        return [f"{name}(...)"]  # a class on Python 3.10, and none since
     if inspect.isclass(value):
         members = [
             line

@@ -5,12 +5,14 @@ import importlib
 import itertools
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
+from endorsecheck._checks import shortened
 from endorsecheck.dates import PartialDate, parse_date
 from endorsecheck.exceptions import DateError, RegistryError
 
@@ -28,6 +30,10 @@ KINDS = {
 _NEEDED = {"aliases": 2, "renames": 2, "mergers": 3, "parents": 2, "distinct": 2}
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FILE_KEYS = {*KINDS, "same", "source"}
+MAX_BYTES = 16 * 2**20
+"""Bytes of a file of statements; a larger one is refused."""
+MAX_PAIRS = 100_000
+"""Pairs of names that the entries of ``distinct`` make, each name with every other of its own."""
 
 
 @attrs.frozen(order=True)
@@ -77,7 +83,7 @@ def statements_of(
         RegistryError: An entry has the wrong shape, or a date in it is none.
     """
     if isinstance(entries, str | Mapping) or not isinstance(entries, Iterable):
-        msg = f"{kind}: {entries!r} is not a list of entries"
+        msg = f"{kind}: {shortened(entries)} is not a list of entries"
         raise RegistryError(msg)
     return tuple(
         _statement(kind, entry, place=f"{kind} entry {number}", origin=origin)
@@ -99,7 +105,7 @@ def stretch_of(date: object, place: str) -> Stretch:
         return _read_date(date, place)
     if isinstance(date, PartialDate):
         return Stretch(date.earliest, date.latest)
-    msg = f"{place}: {date!r} is not a date: expected a text, a date or a PartialDate"
+    msg = f"{place}: {shortened(date)} is not a date: expected a text, a date or a PartialDate"
     raise RegistryError(msg)
 
 
@@ -109,14 +115,26 @@ def read_toml(path: str | os.PathLike[str]) -> tuple[Statement, ...]:
     Raises:
         RegistryError: The file cannot be read, or says something else.
     """
-    shown = os.fspath(path)
+    shown = str(os.fspath(path))
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  # any path-like, no second error type
-            data = _parser().loads(file.read().decode("utf-8"))
-    except (OSError, ValueError) as error:
+        data = _parser().loads(_content(path).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         msg = f"{shown}: not a readable TOML file: {error}"
         raise RegistryError(msg) from error
-    return _statements_in(data, str(shown))
+    return _statements_in(data, shown)
+
+
+def _content(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a plain file; no pipe or device is waited for, and nothing huge is taken in."""
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 # any path-like, no copy of it
+        msg = "expected a plain file"
+        raise ValueError(msg)
+    with open(path, "rb") as file:  # noqa: PTH123 # any path-like, no second error type
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        msg = f"more than {MAX_BYTES} bytes"
+        raise ValueError(msg)
+    return content
 
 
 def _parser() -> Any:  # noqa: ANN401  # one of two modules with the same functions
@@ -131,7 +149,9 @@ def _parser() -> Any:  # noqa: ANN401  # one of two modules with the same functi
 def _statements_in(data: Mapping[str, Any], origin: str) -> tuple[Statement, ...]:
     unknown = sorted(set(data) - _FILE_KEYS)
     if unknown:
-        msg = f"{origin}: {unknown[0]!r} is not known: expected one of {sorted(_FILE_KEYS)}"
+        msg = (
+            f"{origin}: {shortened(unknown[0])} is not known: expected one of {sorted(_FILE_KEYS)}"
+        )
         raise RegistryError(msg)
     found: tuple[Statement, ...] = ()
     try:
@@ -150,17 +170,20 @@ def _pairs_in(data: Mapping[str, Any]) -> tuple[list[tuple[Any, Any]], list[tupl
     """Write lists of names of one organization, and of several, as pairs of names."""
     same = _groups("same", data.get("same", []))
     distinct = _groups("distinct", data.get("distinct", []))
+    if sum(len(names) * (len(names) - 1) // 2 for names in distinct) > MAX_PAIRS:
+        msg = f"distinct: more than {MAX_PAIRS} pairs of names"
+        raise RegistryError(msg)
     firsts = [(names[0], name) for names in same for name in names[1:] or names]
     return firsts, [pair for names in distinct for pair in itertools.combinations(names, 2)]
 
 
 def _groups(kind: str, groups: object) -> list[list[Any]]:
     if not isinstance(groups, list):
-        msg = f"{kind}: {groups!r} is not a list of lists of names"
+        msg = f"{kind}: {shortened(groups)} is not a list of lists of names"
         raise RegistryError(msg)
     for number, names in enumerate(groups, start=1):
         if not isinstance(names, list) or not names:
-            msg = f"{kind} entry {number}: {names!r} is not a list of names"
+            msg = f"{kind} entry {number}: {shortened(names)} is not a list of names"
             raise RegistryError(msg)
     return groups
 
@@ -169,7 +192,8 @@ def _statement(kind: str, entry: object, *, place: str, origin: str | None) -> S
     values = _values(kind, entry, place)
     for key in KINDS[kind][:2]:
         if not isinstance(values.get(key), str):
-            msg = f"{place}: {values.get(key)!r} is not a name: expected a text as {key!r}"
+            found = shortened(values.get(key))
+            msg = f"{place}: {found} is not a name: expected a text as {key!r}"
             raise RegistryError(msg)
     dates = [
         stretch_of(values[key], f"{place}, {key!r}") if values.get(key) is not None else None
@@ -197,7 +221,7 @@ def _values(kind: str, entry: object, place: str) -> dict[str, Any]:
         values = {"": None}
     needed = keys[: _NEEDED[kind]]
     if not set(needed) <= set(values) <= set(keys):
-        msg = f"{place}: {entry!r} is not a statement: expected ({', '.join(keys)})"
+        msg = f"{place}: {shortened(entry)} is not a statement: expected ({', '.join(keys)})"
         raise RegistryError(msg)
     return values
 
@@ -209,7 +233,7 @@ def _read_date(text: str, place: str) -> Stretch:
             return _iso_stretch(*(int(part) if part else None for part in iso.groups()))
         read = parse_date(text)
     except (DateError, ValueError) as error:
-        msg = f"{place}: {text!r} is not a date: {error}"
+        msg = f"{place}: {shortened(text)} is not a date: {error}"
         raise RegistryError(msg) from error
     return stretch_of(read, place)
 

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from endorsecheck._checks import shortened
 from endorsecheck.exceptions import ReadError
 from endorsecheck.readers._diagnostics import excerpt
 from endorsecheck.readers.table import PeopleFile, read_people
@@ -27,6 +28,7 @@ class Record(Protocol):
         >>> rows.row_factory = sqlite3.Row
         >>> rows.execute("select 'Ravi Shah' as name").fetchone().keys()
         ['name']
+        >>> rows.close()
     """
 
     def keys(self) -> Iterable[str]:
@@ -76,7 +78,7 @@ def people_from_records(
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_cell(row.get(key)) for key in header] for row in renamed)
+    writer.writerows(_cells(row, header, i) for i, row in enumerate(renamed))
     text = file.getvalue().encode("utf-8", "surrogatepass")
     return read_people(text, complete=complete, dayfirst=dayfirst)
 
@@ -84,7 +86,7 @@ def people_from_records(
 def _renamed(row: Record, i: int, columns: Mapping[str, str]) -> dict[str, object]:
     """A record under the names of the columns; rows of a database have ``keys`` too."""
     if not hasattr(row, "keys"):
-        msg = f"records[{i}]: expected a mapping, found {excerpt(repr(row))}"
+        msg = f"records[{i}]: expected a mapping, found {excerpt(shortened(row))}"
         raise ReadError(msg)
     keys = list(row.keys())
     found = {columns.get(key, str(key)): row[key] for key in keys}
@@ -92,6 +94,14 @@ def _renamed(row: Record, i: int, columns: Mapping[str, str]) -> dict[str, objec
         msg = f"records[{i}]: two keys stand for one column, expected one for each"
         raise ReadError(msg)
     return found
+
+
+def _cells(row: Mapping[str, object], header: Iterable[str], i: int) -> list[str]:
+    try:
+        return [_cell(row.get(key)) for key in header]
+    except (ValueError, RecursionError):
+        msg = f"records[{i}]: a value without end, expected texts, numbers, dates and lists"
+        raise ReadError(msg) from None
 
 
 def _cell(value: object) -> str:

@@ -187,13 +187,21 @@ def _of_toml(text: Text, limits: Limits) -> WaiverFile:
         except _FieldError as fault:
             at = f"{place}.{fault.field}" if fault.field else place
             value = table.get(fault.field) if isinstance(table, dict) else table
-            found = Diagnostic(file, path=at, value=str(value), expected=fault.expected)
+            found = Diagnostic(file, path=at, value=_shown(value), expected=fault.expected)
             diagnostics.append(found)
         except EndorsecheckError as error:
             diagnostics.append(Diagnostic(file, path=place, problem=str(error)))
     used = len(waivers)
     count = TableCount(file, len(tables), used, len(tables) - used)
     return WaiverFile(tuple(waivers), tuple(diagnostics), (count,))
+
+
+def _shown(value: object) -> str:
+    """A value as text; of what has none (a huge number, endless nesting) its kind."""
+    try:
+        return str(value)
+    except (ValueError, RecursionError):
+        return type(value).__name__
 
 
 def _tables(text: Text, file: str) -> list[Any]:
@@ -209,7 +217,7 @@ def _tables(text: Text, file: str) -> list[Any]:
     tables = data.pop("waiver", [])
     if data or not isinstance(tables, list):
         found = next(iter(data), "waiver")
-        msg = f"{file}: expected tables called [[waiver]] alone, found {visible(found)!r}"
+        msg = f"{file}: expected tables called [[waiver]] alone, found {visible(found[:60])!r}"
         raise ReadError(msg)
     return tables
 
