@@ -284,7 +284,7 @@ def test_reading_does_not_depend_on_the_locale(name: str) -> None:
 def test_text_of_64_characters_is_looked_at_and_no_longer_one() -> None:
     """Blanks around it are not counted."""
     longest = f"{'Mar':<60}2019"
-    assert "2019-03" == str(parse_date(f"  {longest}  "))
+    assert str(parse_date(f"  {longest}  ")) == "2019-03"
     with pytest.raises(DateError, match="64 characters"):
         parse_date(longest.replace(" ", "  ", 1))
 

@@ -203,13 +203,13 @@ def test_bounds_and_overlaps_survive_pickling(a: Bounds, b: Bounds) -> None:
 def test_certain_days_beside_the_window_do_not_count(bounds: Bounds, window: Window) -> None:
     """One limit is enough to leave them out; the days that are only possible may reach in."""
     found = overlap_of(bounds, bounds, window=window)
-    assert (0, 11) == (found.min_days, found.max_days)
+    assert (found.min_days, found.max_days) == (0, 11)
 
 
 def test_period_passed_within_itself_still_touches_the_other() -> None:
     """Some day of a month, whichever it is, lies in what begins on the first of it, or before."""
     inside, around = Bounds(1, 31, 1, 31), Bounds(1, 1, 90, 90)
-    assert (1, 1) == (
+    assert (
         overlap_of(inside, around).min_days,
         overlap_of(around, inside).min_days,
-    )
+    ) == (1, 1)
