@@ -6,18 +6,17 @@ are, so the cost grows with the number of endorsements and people, not their pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-
-import attrs
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from endorsecheck import patterns
-from endorsecheck._deferred import amend
-from endorsecheck._groups import PersonKeys
-from endorsecheck._judging import judged
+from endorsecheck._deferred import maker
+from endorsecheck._judging import Docket, judged
 from endorsecheck._merging import Conflict
 from endorsecheck._observing import by_name
+from endorsecheck._remedies import remedies, remedies_given
 from endorsecheck._waiving import waived
-from endorsecheck.codes import ObservationCode, Reason, Remedy, Verdict
+from endorsecheck.codes import ObservationCode
 from endorsecheck.evidence import Weigher
 from endorsecheck.findings import (
     AuditResult,
@@ -26,9 +25,8 @@ from endorsecheck.findings import (
     GivenResult,
     Observation,
 )
-from endorsecheck.models import Criteria, Direction, EndorsementStatus, Person, Profile
+from endorsecheck.models import Criteria, Direction, Person, Profile
 from endorsecheck.organizations import OrganizationRegistry
-from endorsecheck.people import name_key
 from endorsecheck.waivers import Waiver
 
 __all__ = ["audit", "audit_given"]
@@ -76,30 +74,62 @@ def audit(
     registry = organizations if organizations is not None else OrganizationRegistry()
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
-    findings, conflicts = judged(
-        profile,
-        profile.endorsements,
-        known,
-        weigher=weigher,
-        make=Finding,
-        remedies=_REMEDIES,
-    )
-    decisions = tuple(waivers)
-    findings, remarks = waived(findings, decisions, profile.as_of, weigher.skill_names)
-    _with_remedies(findings)
-    observed, run = patterns.observe(profile, findings, known, criteria=rules)
-    return AuditResult(
-        owner=profile.owner,
-        as_of=profile.as_of,
-        criteria=rules,
-        findings=findings,
-        observations=(*observed, *_disagreements(conflicts), *remarks),
-        patterns_run=(
-            *run,
-            ObservationCode.CONFLICTING_RECORDS,
-            *(_OF_WAIVERS if decisions else ()),
-        ),
-    )
+    docket = judged(profile, profile.endorsements, known, weigher)
+    given = tuple(waivers)
+    docket.waivers, remarks = waived(docket, given, profile.as_of, weigher.skill_names)
+    docket.remedies = remedies(docket)
+    held = _Audited(docket, profile, known, rules, remarks, was_waived=bool(given))
+    return _result(profile.owner, profile.as_of, rules, held)
+
+
+class _Audited:
+    """What was judged; the records of a result are made of it when somebody asks for them."""
+
+    def __init__(
+        self,
+        docket: Docket,
+        profile: Profile,
+        people: Sequence[Person],
+        criteria: Criteria,
+        remarks: Sequence[Observation],
+        *,
+        was_waived: bool,
+    ) -> None:
+        self._docket = docket
+        self._profile = profile
+        self._people = people
+        self._criteria = criteria
+        self._remarks = remarks
+        self._codes = (ObservationCode.CONFLICTING_RECORDS, *(_OF_WAIVERS if was_waived else ()))
+
+    def each_finding(self) -> Iterator[Finding]:
+        """The findings, one after the other; none is kept that nobody asked for."""
+        made = vars(self).get("findings")
+        return self._docket.findings(Finding) if made is None else iter(made)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, made once."""
+        return tuple(self._docket.findings(Finding))
+
+    @cached_property
+    def _observed(self) -> tuple[tuple[Observation, ...], tuple[ObservationCode, ...]]:
+        return patterns.observe(
+            self._profile, self.findings, self._people, criteria=self._criteria
+        )
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """The patterns that were seen."""
+        return (*self._observed[0], *_disagreements(self._docket.conflicts), *self._remarks)
+
+    @property
+    def patterns_run(self) -> tuple[ObservationCode, ...]:
+        """The patterns that were looked for."""
+        return (*self._observed[1], *self._codes)
+
+
+_result = maker(AuditResult, "owner", "as_of", "criteria", "_later")
 
 
 def _disagreements(conflicts: Iterable[tuple[Person, Conflict]]) -> list[Observation]:
@@ -166,71 +196,11 @@ def audit_given(
         organizations=organizations if organizations is not None else OrganizationRegistry(),
         direction=Direction.OUTGOING,
     )
-    findings, _ = judged(
-        profile,
-        profile.given,
-        people,
-        weigher=weigher,
-        make=GivenFinding,
-        remedies=_REMEDIES_GIVEN,
-    )
+    docket = judged(profile, profile.given, people, weigher)
+    docket.remedies = remedies_given(docket)
     return GivenResult(
         owner=profile.owner,
         as_of=profile.as_of,
         criteria=rules,
-        findings=[_if_it_stands(each) for each in findings],
+        findings=docket.findings(GivenFinding),
     )
-
-
-_REMEDIES: Mapping[Verdict, tuple[Remedy, ...]] = {
-    Verdict.CAN_ATTEST: (Remedy.KEEP,),
-    Verdict.MIGHT_ATTEST: (Remedy.KEEP, Remedy.ASK),
-    Verdict.UNKNOWN: (Remedy.ASK,),
-    Verdict.CANNOT_ATTEST: (Remedy.HIDE,),
-}
-
-
-_REMEDIES_GIVEN: Mapping[Verdict, tuple[Remedy, ...]] = {
-    **dict.fromkeys(Verdict, (Remedy.KEEP,)),
-    Verdict.CANNOT_ATTEST: (Remedy.WITHDRAW,),
-}
-
-_STANDING = (EndorsementStatus.ACCEPTED, EndorsementStatus.PENDING)
-"""Whether an endorsement that was given is on the other profile, or may yet appear there."""
-
-
-def _if_it_stands(finding: GivenFinding) -> GivenFinding:
-    """The finding; one that appears nowhere needs no withdrawal."""
-    stands = finding.endorsement.status in _STANDING
-    return finding if stands else attrs.evolve(finding, remedies=[Remedy.KEEP])
-
-
-def _with_remedies(findings: Sequence[Finding]) -> None:
-    """Give fresh findings their remedies: removal only where nothing shown can be attested.
-
-    What is waived is kept, and so is the connection. So is that of somebody whose name is on an
-    endorsement that is shown and of which it can't be told who gave it.
-    """
-    keys = PersonKeys()
-    shown: list[Finding] = []
-    hopeless: list[Finding] = []
-    for each in findings:
-        if not each.is_shown or each.is_waived:
-            amend(each, "remedies", (Remedy.KEEP,))
-        if each.is_shown:
-            is_hopeful = each.verdict is not Verdict.CANNOT_ATTEST or each.is_waived
-            (shown if is_hopeful else hopeless).append(each)
-    kept = {keys.of(each) for each in shown}
-    kept |= {("name", _name(each)) for each in shown if Reason.AMBIGUOUS_PERSON in each.reasons}
-    named = {name for kind, name in kept if kind == "name"}
-    for each in hopeless:
-        is_kept = keys.of(each) in kept or (bool(named) and _name(each) in named)
-        if not is_kept and Reason.SELF_ENDORSEMENT not in each.reasons:
-            amend(each, "remedies", _REMOVAL)
-
-
-_REMOVAL = (Remedy.HIDE, Remedy.REMOVE_CONNECTION)
-
-
-def _name(finding: Finding) -> str:
-    return name_key(finding.endorsement.endorser.name)

@@ -74,7 +74,7 @@ class Deferred:
 
     __slots__ = ("_later",)
     _later: Any
-    _makers: ClassVar[Mapping[str, Callable[[Any], object]]]
+    _makers: ClassVar[Mapping[str, Callable[[Any], object]]] = {}
 
     if not TYPE_CHECKING:
 
@@ -88,12 +88,12 @@ class Deferred:
             return value
 
 
-_later_of: Callable[[Deferred], Later] = vars(Deferred)["_later"].__get__
+_later_of: Callable[[Deferred], Any] = vars(Deferred)["_later"].__get__
 
 
-def later(person: Deferred) -> Later | None:
-    """What a person's history is made from; ``None`` if it was there from the start."""
+def later(record: Deferred) -> Any:  # noqa: ANN401 # each kind of record has its own
+    """What fields of a record are made from, :class:`Later` of a person; ``None`` if there."""
     try:
-        return _later_of(person)
+        return _later_of(record)
     except AttributeError:
         return None

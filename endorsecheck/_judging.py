@@ -6,11 +6,11 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Generic
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -19,7 +19,6 @@ from endorsecheck._deferred import maker
 from endorsecheck._groups import F
 from endorsecheck._known import known, known_near
 from endorsecheck._merging import Conflict
-from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
@@ -32,8 +31,11 @@ from endorsecheck.models import (
     Profile,
 )
 from endorsecheck.people import Directory, Identity, Who, name_key, url_key
+from endorsecheck.waivers import Waiver
 
 __all__: list[str] = []
+
+Given = Endorsement | GivenEndorsement
 
 MOST_EVIDENCE = 10
 """Pieces of evidence that a finding keeps, the best first."""
@@ -44,16 +46,61 @@ _HOPES = {Standing.FIRM: Verdict.CAN_ATTEST, Standing.OPEN: Verdict.MIGHT_ATTEST
 _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
+class Opinion(NamedTuple):
+    """What is said of all endorsements by one person that nothing tells apart.
+
+    The first fields of a finding, in their order.
+    """
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    person: Person | None = None
+    evidence: tuple[Evidence, ...] = ()
+    considered: int = 0
+    counterfactual: str | None = None
+
+
+@attrs.define(eq=False)
+class Docket:
+    """What was judged, in the order of the findings, which are made when somebody asks for them.
+
+    Attributes:
+        endorsements: Received by the owner, or given.
+        opinions: The opinion on each of them.
+        conflicts: Where sources contradict each other.
+        remedies: What the owner can do about each.
+        waivers: Those that mark a finding, by its number.
+    """
+
+    endorsements: list[Given] = attrs.field(factory=list)
+    opinions: list[Opinion] = attrs.field(factory=list)
+    conflicts: list[tuple[Person, Conflict]] = attrs.field(factory=list)
+    remedies: Sequence[tuple[Remedy, ...]] = ()
+    waivers: Mapping[int, Waiver] = attrs.field(factory=dict)
+
+    @property
+    def cases(self) -> Iterator[tuple[Opinion, Given]]:
+        """Each endorsement after the opinion on it."""
+        return zip(self.opinions, self.endorsements, strict=True)
+
+    def findings(self, make: type[F]) -> Iterator[F]:
+        """The findings, one after the other, none of them kept."""
+        names = [field.name for field in attrs.fields(make)]
+        build = maker(make, *names)
+        rows: list[Sequence[Any]] = [self.opinions, self.remedies, self.endorsements]
+        if "waiver" in names:
+            rows.append([*map(self.waivers.get, range(len(self.opinions)))])
+        for opinion, *others in zip(*rows, strict=True):
+            yield build(*opinion, *others)
+
+
 def judged(
     profile: Profile,
-    endorsements: Iterable[Endorsement | GivenEndorsement],
+    endorsements: Iterable[Given],
     people: Iterable[Person],
-    *,
     weigher: Weigher,
-    make: type[F],
-    remedies: Mapping[Verdict, tuple[Remedy, ...]],
-) -> tuple[list[F], list[tuple[Person, Conflict]]]:
-    """A finding for each endorsement, in order; and where sources contradict.
+) -> Docket:
+    """The opinion on each endorsement, in order; and where sources contradict.
 
     Ordered by the other side's folded name and URL, then as :class:`_Order` says.
 
@@ -62,35 +109,26 @@ def judged(
         endorsements: Received by the owner, or given.
         people: What is known of the people on the other side.
         weigher: The owner, ready to be compared with.
-        make: The class of the findings.
-        remedies: What can usually be done, by verdict.
     """
-    groups: dict[int, list[Endorsement | GivenEndorsement]] = {}
+    groups: dict[int, list[Given]] = {}
     for each in endorsements:
         groups.setdefault(id(each.counterpart), []).append(each)
     others = [group[0].counterpart for group in groups.values()]
     directory = Directory(profile.owner, people, others)
-    build = _builder(make)
-    findings: list[F] = []
-    conflicts: list[tuple[Person, Conflict]] = []
+    docket = Docket()
     order = _Order()
     for same in _in_order(others):
-        found: list[F] = []
+        found: list[tuple[Opinion, Given]] = []
         for other in same:
-            who = directory.identify(other)
-            judge = Judge(weigher, profile, other, who, build=build, remedies=remedies)
-            found += judge.findings(groups[id(other)])
-            conflicts += ((other, conflict) for conflict in judge.conflicts)
-        findings += sorted(found, key=order) if len(found) > 1 else found
-    return findings, conflicts
-
-
-def _builder(cls: type[F]) -> Callable[..., F]:
-    """Makes a finding of the values of its fields but the waiver."""
-    names = [field.name for field in attrs.fields(cls) if field.name != "waiver"]
-    if cls is GivenFinding:
-        return maker(cls, *names)
-    return partial(maker(cls, "waiver", *names), None)
+            judge = Judge(weigher, profile, other, directory.identify(other))
+            found += judge.cases(groups[id(other)])
+            docket.conflicts += ((other, conflict) for conflict in judge.conflicts)
+        if len(found) > 1:
+            found.sort(key=order)
+        for opinion, given in found:
+            docket.opinions.append(opinion)
+            docket.endorsements.append(given)
+    return docket
 
 
 def _in_order(people: Sequence[Person]) -> Iterator[list[Person]]:
@@ -106,20 +144,21 @@ class _Order:
 
     def __init__(self) -> None:
         self._days: dict[int, tuple[DateLike, str]] = {}
+        self._skills: dict[str, str] = {}
 
-    def __call__(self, finding: Finding | GivenFinding) -> tuple[str, ...]:
-        given = finding.endorsement
+    def __call__(self, case: tuple[Opinion, Given]) -> tuple[str, ...]:
+        given = case[1]
         date, skill = given.date, given.skill
         _, day = self._days.get(id(date)) or self._days.setdefault(id(date), (date, str(date)))
+        key = self._skills.get(skill) or self._skills.setdefault(skill, fold(skill))
         time = (given.given_at or "") if isinstance(given, Endorsement) else ""
-        spelled = given.counterpart.name
-        return fold(skill), day, _STATUSES[given.status], time, skill, spelled
+        return key, day, _STATUSES[given.status], time, skill, given.counterpart.name
 
 
 _STATUSES = {status: status.value for status in EndorsementStatus}
 
 
-class Judge(Generic[F]):
+class Judge:
     """Gives the verdicts on the endorsements of one person on the other side.
 
     Args:
@@ -127,8 +166,6 @@ class Judge(Generic[F]):
         profile: The owner and the day the data speak for.
         counterpart: The endorser or endorsee, as on the endorsement.
         identity: Who that is.
-        build: Makes a finding of the values of its fields but the waiver, in their order.
-        remedies: What can usually be done, by verdict.
     """
 
     def __init__(
@@ -137,14 +174,9 @@ class Judge(Generic[F]):
         profile: Profile,
         counterpart: Person,
         identity: Identity,
-        *,
-        build: Callable[..., F],
-        remedies: Mapping[Verdict, tuple[Remedy, ...]],
     ) -> None:
         self._profile = profile
         self._who = identity.who
-        self._build: Callable[..., F] = build
-        self._remedies = remedies
         records = identity.records
         near = None
         if not weigher.has_withheld:
@@ -154,17 +186,16 @@ class Judge(Generic[F]):
         self._has_history = near is not None or bool(self._known.history)
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
         self._is_plain = near is not None and not self._case.hides_employers
-        self._memo: dict[object, tuple[object, ...]] = {}
+        self._memo: dict[object, Opinion] = {}
 
-    def findings(self, endorsements: Iterable[Endorsement | GivenEndorsement]) -> Iterator[F]:
-        """The finding for each endorsement; those that nothing tells apart share the work."""
+    def cases(self, endorsements: Iterable[Given]) -> Iterator[tuple[Opinion, Given]]:
+        """Each endorsement after its opinion; those that nothing tells apart share one."""
         for each in endorsements:
             key = self._key(each.date, each.skill)
-            made = self._memo.get(key)
-            if made is None:
-                opinion: _Opinion = self._opinion(each)
-                self._memo[key] = made = (*opinion, self._remedies[opinion[0]])
-            yield self._build(*made, each)
+            opinion = self._memo.get(key)
+            if opinion is None:
+                self._memo[key] = opinion = self._opinion(each)
+            yield opinion, each
 
     def _key(self, date: DateLike, skill: str) -> object:
         """What tells an endorsement from others by the same person."""
@@ -172,7 +203,7 @@ class Judge(Generic[F]):
             return self._covers(date), self._case.view_of(date, skill)
         return date, skill
 
-    def _opinion(self, endorsement: Endorsement | GivenEndorsement) -> _Opinion:
+    def _opinion(self, endorsement: Given) -> Opinion:
         if self._who is Who.OWNER:
             return _opinion(Verdict.CANNOT_ATTEST, [Reason.SELF_ENDORSEMENT])
         if self._who is Who.AMBIGUOUS:
@@ -220,7 +251,7 @@ class Judge(Generic[F]):
 
     def _counterfactual(
         self,
-        endorsement: Endorsement | GivenEndorsement,
+        endorsement: Given,
         reasons: Sequence[Reason],
         evidence: Sequence[Evidence],
     ) -> str | None:
@@ -253,10 +284,6 @@ def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
     return sorted(found, key=_REASONS.__getitem__)
 
 
-_Opinion = tuple[Verdict, tuple[Reason, ...], Person | None, tuple[Evidence, ...], int, str | None]
-"""The first fields of a finding in their order, all but remedies, endorsement and waiver."""
-
-
 @lru_cache(maxsize=1_024)
 def _shared(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     """The reasons, one tuple for all findings that have them."""
@@ -271,6 +298,6 @@ def _opinion(
     evidence: Sequence[Evidence] = (),
     considered: int = 0,
     counterfactual: str | None = None,
-) -> _Opinion:
+) -> Opinion:
     ordered = _shared(tuple(sorted(reasons, key=_REASONS.__getitem__)))
-    return verdict, ordered, person, tuple(evidence), considered, counterfactual
+    return Opinion(verdict, ordered, person, tuple(evidence), considered, counterfactual)

@@ -1,14 +1,13 @@
-"""Waivers put to findings: which cover which, which ended, which cover nothing."""
+"""Waivers put to what was judged: which cover which, which ended, which cover nothing."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 
-import attrs
-
-from endorsecheck._results import Finding, Observation
+from endorsecheck._judging import Docket, Given, Opinion
+from endorsecheck._results import Observation
 from endorsecheck._skills import SkillNames
 from endorsecheck.codes import ObservationCode, Reason, Verdict
 from endorsecheck.models import Person
@@ -17,38 +16,40 @@ from endorsecheck.waivers import Waiver
 
 __all__: list[str] = []
 
+Case = tuple[Opinion, Given]
+
 _Key = tuple[tuple[str, str] | None, str | None, Reason | None]
 """The endorser, skill and reason that a waiver names, each in the form that compares."""
 
 
 def waived(
-    findings: Sequence[Finding],
+    docket: Docket,
     waivers: Iterable[Waiver],
     as_of: dt.date,
     skills: SkillNames,
-) -> tuple[list[Finding], list[Observation]]:
-    """The findings, those covered marked, and what there is to say of the waivers.
+) -> tuple[dict[int, Waiver], list[Observation]]:
+    """The waiver of each case that is covered, by its number, and what to say of the waivers.
 
-    Of several waivers that cover a finding the one that names most marks it. The cost grows
-    with the number of findings and waivers, not their product.
+    Of several waivers that cover a case the one that names most marks it. The cost grows
+    with the number of cases and waivers, not their product.
     """
     given = sorted(dict.fromkeys(waivers), key=_order)
     ended = [each for each in given if each.until is not None and each.until < as_of]
     rest = [each for each in given if each.until is None or each.until >= as_of]
     if not rest:
-        return list(findings), [_expired(each) for each in ended]
+        return {}, [_expired(each) for each in ended]
     index: dict[_Key, list[Waiver]] = {}
     for each in rest:
         index.setdefault(_key(each, skills), []).append(each)
     ranks = {each: rank for rank, each in enumerate(rest)}
-    shared = _shared_names(findings)
+    shared = _shared_names(docket.cases)
     used: set[_Key] = set()
-    marked = []
-    for finding in findings:
-        keys = [key for key in _keys(finding, skills, shared) if key in index]
+    marked = {}
+    for i, case in enumerate(docket.cases):
+        keys = [key for key in _keys(case, skills, shared) if key in index]
         used.update(keys)
-        best = min((index[key][0] for key in keys), key=ranks.__getitem__, default=None)
-        marked.append(finding if best is None else attrs.evolve(finding, waiver=best))
+        if keys:
+            marked[i] = min((index[key][0] for key in keys), key=ranks.__getitem__)
     unused = [_unused(each, shared) for each in rest if _key(each, skills) not in used]
     return marked, [*map(_expired, ended), *unused]
 
@@ -58,18 +59,19 @@ def _key(waiver: Waiver, skills: SkillNames) -> _Key:
     return _person(waiver.url, waiver.name), skill, waiver.reason
 
 
-def _keys(finding: Finding, skills: SkillNames, shared: frozenset[str]) -> Iterator[_Key]:
-    """The keys of all waivers that cover a finding; none if there is nothing to waive."""
-    if finding.verdict is Verdict.CAN_ATTEST:
+def _keys(case: Case, skills: SkillNames, shared: frozenset[str]) -> Iterator[_Key]:
+    """The keys of all waivers that cover a case; none if there is nothing to waive."""
+    opinion, given = case
+    if opinion.verdict is Verdict.CAN_ATTEST:
         return
-    endorser = finding.endorsement.endorser
-    urls = {url_key(each.url) for each in (endorser, finding.person) if each and each.url}
+    endorser = given.counterpart
+    urls = {url_key(each.url) for each in (endorser, opinion.person) if each and each.url}
     people: list[tuple[str, str] | None] = [None, *(("url", url or "") for url in urls)]
     name = name_key(endorser.name)
     if name and name not in shared:
         people.append(("name", name))
-    skill = skills.key(finding.endorsement.skill)
-    yield from product(people, (None, skill), (None, *finding.reasons))
+    skill = skills.key(given.skill)
+    yield from product(people, (None, skill), (None, *opinion.reasons))
 
 
 def _person(url: str | None, name: str | None) -> tuple[str, str] | None:
@@ -78,16 +80,16 @@ def _person(url: str | None, name: str | None) -> tuple[str, str] | None:
     return None if name is None else ("name", name_key(name))
 
 
-def _shared_names(findings: Iterable[Finding]) -> frozenset[str]:
+def _shared_names(cases: Iterable[Case]) -> frozenset[str]:
     """The folded names that endorsers at different addresses bear, or that are ambiguous."""
     addresses: dict[str, set[str | None]] = {}
     ambiguous = set()
-    for each in findings:
-        endorser = each.endorsement.endorser
+    for opinion, given in cases:
+        endorser = given.counterpart
         name = name_key(endorser.name)
-        known = each.person.url if each.person is not None else endorser.url
+        known = opinion.person.url if opinion.person is not None else endorser.url
         addresses.setdefault(name, set()).add(url_key(known))
-        if Reason.AMBIGUOUS_PERSON in each.reasons:
+        if Reason.AMBIGUOUS_PERSON in opinion.reasons:
             ambiguous.add(name)
     return frozenset(ambiguous | {name for name, urls in addresses.items() if len(urls) > 1})
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Any, Generic
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, ClassVar, Generic
 
 import attrs
 
 from endorsecheck import _checks as check
 from endorsecheck import _groups, _plain
+from endorsecheck._deferred import Deferred, later
 from endorsecheck._groups import F, Group
 from endorsecheck._results import Finding, GivenFinding, Observation
 from endorsecheck._safe import visible
@@ -31,13 +33,32 @@ SCHEMA_VERSION = 1
 
 
 @attrs.frozen(kw_only=True)
-class _Result(Generic[F]):
+class _Result(Deferred, Generic[F]):
     """What both kinds of result say."""
 
     owner: Person = attrs.field(validator=check.is_a(Person))
     as_of: dt.date = attrs.field(validator=check.is_day)
     criteria: Criteria = attrs.field(validator=check.is_a(Criteria))
     findings: tuple[F, ...]
+
+    def each_finding(self) -> Iterator[F]:
+        """The findings, one after the other; those that nobody asked for yet are not kept.
+
+        For going once through very many, as the writers of files do.
+
+        Example:
+            >>> import datetime as dt
+            >>> import endorsecheck as ec
+            >>> profile = ec.Profile(
+            ...     owner=ec.Person("Dana Reyes"),
+            ...     as_of=dt.date(2026, 6, 30),
+            ...     endorsements=[ec.Endorsement("Python", ec.Person("Ravi Shah"))],
+            ... )
+            >>> [each.verdict.value for each in ec.audit(profile).each_finding()]
+            ['unknown']
+        """
+        source = later(self)
+        return iter(self.findings) if source is None else source.each_finding()
 
     def with_verdict(self, *verdicts: Verdict) -> tuple[F, ...]:
         """The findings with one of the verdicts, shown or not, in their order."""
@@ -66,7 +87,7 @@ class _Result(Generic[F]):
     @property
     def counts(self) -> dict[Verdict, int]:
         """How many endorsements that are shown have each verdict; all four are named."""
-        return _groups.counts(self.findings)
+        return _groups.counts(self.each_finding())
 
     def by_skill(self) -> tuple[Group[F], ...]:
         """The findings skill by skill, in the order of :meth:`AuditResult.by_endorser`.
@@ -145,6 +166,10 @@ class AuditResult(_Result[Finding]):
     patterns_run: tuple[ObservationCode, ...] = attrs.field(
         default=(), converter=_codes, validator=check.tuple_of(ObservationCode)
     )
+
+    _makers: ClassVar[Mapping[str, Callable[[Any], object]]] = {
+        name: attrgetter(name) for name in ("findings", "observations", "patterns_run")
+    }
 
     def __repr__(self) -> str:
         counted = [f"{self.counts[each]} {each.value.replace('-', ' ')}" for each in Verdict]

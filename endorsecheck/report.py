@@ -14,6 +14,7 @@ from typing import TextIO
 
 from endorsecheck import _cells, _safe, _tables
 from endorsecheck._invitation_text import format_invitations
+from endorsecheck._plain import to_plain
 from endorsecheck._review import format_comparison, format_observations, format_review
 from endorsecheck._tables import (
     AnyResult,
@@ -155,7 +156,7 @@ def write_csv(result: AnyResult, file: TextIO) -> None:
     """
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(titled(tuple(COLUMNS), result))
-    writer.writerows(_cells.rows(result.findings))
+    writer.writerows(_cells.rows(result.each_finding()))
 
 
 def write_jsonl(result: AnyResult, file: TextIO) -> None:
@@ -174,8 +175,8 @@ def write_jsonl(result: AnyResult, file: TextIO) -> None:
         ''
     """
     file.writelines(
-        _ESCAPE.sub(_whole, json.dumps(finding, sort_keys=True)) + "\n"
-        for finding in result.to_dict().get("findings", ())
+        _ESCAPE.sub(_whole, json.dumps(to_plain(finding), sort_keys=True)) + "\n"
+        for finding in result.each_finding()
     )
 
 
