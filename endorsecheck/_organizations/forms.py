@@ -35,6 +35,8 @@ class Forms:
         """Take off one legal form as people write it, dots and all, where that is plain."""
         end, head = tokens[-1].replace(".", ""), tokens[:-1]
         before = head[-1].rstrip(".,")
+        if before is head[-1] and not (before in self._inside or end in self._known_ends):
+            return head if _is_name(head) else tokens
         if before in self._inside:
             end, head = before + end, head[:-1]
             if not head or end not in self._vocabulary.strong_ends:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from endorsecheck._organizations.folding import check_text
 from endorsecheck._organizations.identities import Identity
 from endorsecheck._organizations.ids import id_key
 from endorsecheck._organizations.names import built_in_namer
@@ -52,10 +53,15 @@ class OrganizationIndex:
         self._by_slip: dict[str, dict[str, set[int]]] = {}
         self._slip_words: set[str] = set()
         """One of them at least is in every name of several words that is a slip apart."""
+        self._first_words: set[str] = set()
+        self._slip_starts: set[tuple[str, int]] = set()
+        """First letters and lengths of all words that are a slip away from a first word."""
         self._namer = built_in_namer()
         for position in range(len(self._names)):
             self._enter(position)
         self._keys = set(self._keys_of_nodes())
+        self._starts = {key[:end] for key in self._keys for end in range(1, len(key) + 1)}
+        self._starts |= self._first_words
         self._found = functools.lru_cache(maxsize=1 << 16)(self._find)
 
     def lookup(self, name: str, id: str | None = None) -> tuple[Hit, ...]:  # noqa: A002
@@ -84,8 +90,12 @@ class OrganizationIndex:
         if key:
             self._by_id[key].add(position)
         for name in slip_names(identity, self._registry.facts):
-            self._slip_words.update(name.split())
-            for pattern, word in patterns(name.split()):
+            words = name.split()
+            self._slip_words.update(words)
+            self._first_words.add(words[0])
+            if words[0].isalpha():
+                self._slip_starts.update((words[0][0], len(words[0]) + n) for n in (-1, 0, 1))
+            for pattern, word in patterns(words):
                 for form in near_forms(word):
                     self._by_slip.setdefault(pattern, {}).setdefault(form, set()).add(position)
 
@@ -122,6 +132,9 @@ class OrganizationIndex:
 
     def _is_stranger(self, name: str) -> bool:
         """Tell at little cost of most names that they are an organization's, and of none here."""
+        first = self._namer.first_of(check_text(name))
+        if first and first not in self._starts and (first[0], len(first)) not in self._slip_starts:
+            return True
         simple = self._namer.plain_keys(name)
         if simple is None or not self._keys.isdisjoint(simple[1]):
             return False

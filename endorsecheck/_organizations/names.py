@@ -35,6 +35,7 @@ _EMPTY = "?"
 _MOST_NAMES = 2**15
 """Distinct names that are kept."""
 _SHOWN = 8
+_TWO = 2
 _TELLING = 8
 _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
@@ -88,6 +89,7 @@ class Namer:
         self._meaning = self._inner | self.forms.first | self.forms.last | self._telling
         self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words | {"&"}
         self._meaning |= self._part_ends
+        self._leading = self._inner | self._telling | self._telling_ends | {"&"}
         self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
 
     def canonical(self, text: str) -> str:
@@ -120,7 +122,8 @@ class Namer:
             tokens = self._without_written_place(tokens)
         if len(tokens) > 1 and tokens[-1] in self.forms.written:
             tokens = self.forms.without_written_end(tokens)
-        if self._is_ordinary(tokens):
+        joined = "".join(tokens)
+        if joined.isascii() and joined.isalnum() and self._meaning.isdisjoint(tokens):
             return tokens
         if "&" in tokens:
             tokens = ["and" if word == "&" else word for word in tokens]
@@ -141,11 +144,6 @@ class Namer:
             return None
         return tokens if self._inner.isdisjoint(tokens) else self._in_full(tokens)
 
-    def _is_ordinary(self, tokens: Words) -> bool:
-        """Tell whether no word means anything to any step from here on."""
-        joined = "".join(tokens)
-        return joined.isalnum() and joined.isascii() and self._meaning.isdisjoint(tokens)
-
     def _without_written_place(self, tokens: Words) -> Words:
         """Take off a place in brackets or after a comma, where that is plain."""
         text = " ".join(tokens)
@@ -160,15 +158,29 @@ class Namer:
             return [*rest, *place.split()]
         return self._without_written_place(rest)
 
+    def first_of(self, name: str) -> str | None:
+        """The first word of a name, if all that the name may be known by begins with it.
+
+        So it is if that word means nothing, and none of the others more than a legal form, a part
+        or a group at the end. There are two words at least beside a legal form.
+        """
+        tokens = name.lower().split()
+        if not tokens or tokens[0] in self._meaning or not self._leading.isdisjoint(tokens):
+            return None
+        first = tokens[0]
+        if tokens[-1] in self.forms.written:
+            tokens.pop()
+        if len(tokens) < _TWO or tokens[-1] in self.forms.last or not name.isascii():
+            return None
+        return first if len(name) <= LIMIT and "".join(tokens).isalnum() else None
+
     def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
         """Shorten a simple name, and give all that it may be known by; else ``None``."""
-        simple = self.simple(check_text(name))
-        if simple is None:
+        tokens = folded_words(check_text(name))
+        plain = self.plain(tokens)
+        if plain is None:
             return None
-        plain, tokens = simple.split(" "), folded_words(name)
         keys = {compact(plain), compact(tokens).replace(".", "").replace(",", "")}
-        if name.isascii() and self._is_ordinary(plain) and not plain[-1].isdigit():
-            return plain, keys
         if self._is_part(plain) or self.placeholders.is_possible(plain):
             return None
         keys |= {compact(head) for head in self._group_heads(plain)}
