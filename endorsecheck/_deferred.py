@@ -51,6 +51,10 @@ class Later(Protocol):
     def recorded_on(self) -> Any:  # noqa: ANN401 # a day or None, as in the history
         """The day that the history speaks for."""
 
+    @property
+    def size(self) -> int:
+        """The number of its engagements."""
+
     def places(self) -> Sequence[str]:
         """The organizations of all its engagements, which are positions without identifiers."""
 

@@ -21,11 +21,10 @@ from endorsecheck._known import known, known_near
 from endorsecheck._merging import Conflict
 from endorsecheck._text import fold
 from endorsecheck.codes import Reason, Remedy, Standing, Verdict
-from endorsecheck.dates import DateLike, DateMark
+from endorsecheck.dates import DateLike, DateMark, PartialDate
 from endorsecheck.evidence import Case, Evidence, Weigher
 from endorsecheck.models import (
     Endorsement,
-    EndorsementStatus,
     GivenEndorsement,
     Person,
     Profile,
@@ -43,6 +42,7 @@ MOST_EVIDENCE = 10
 _HOPES = {Standing.FIRM: Verdict.CAN_ATTEST, Standing.OPEN: Verdict.MIGHT_ATTEST}
 """What evidence allows, the best first."""
 
+_NOTHING_SHARED = (Reason.NO_SHARED_ORGANIZATION,)
 _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
@@ -112,7 +112,11 @@ def judged(
     """
     groups: dict[int, list[Given]] = {}
     for each in endorsements:
-        groups.setdefault(id(each.counterpart), []).append(each)
+        who = id(each.counterpart)
+        if who in groups:
+            groups[who].append(each)
+        else:
+            groups[who] = [each]
     others = [group[0].counterpart for group in groups.values()]
     directory = Directory(profile.owner, people, others)
     docket = Docket()
@@ -152,10 +156,7 @@ class _Order:
         _, day = self._days.get(id(date)) or self._days.setdefault(id(date), (date, str(date)))
         key = self._skills.get(skill) or self._skills.setdefault(skill, fold(skill))
         time = (given.given_at or "") if isinstance(given, Endorsement) else ""
-        return key, day, _STATUSES[given.status], time, skill, given.counterpart.name
-
-
-_STATUSES = {status: status.value for status in EndorsementStatus}
+        return key, day, given.status._value_, time, skill, given.counterpart.name
 
 
 class Judge:
@@ -186,19 +187,23 @@ class Judge:
         self._has_history = near is not None or bool(self._known.history)
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
         self._is_plain = near is not None and not self._case.hides_employers
+        self._is_far = self._is_plain and self._case.is_empty
         self._memo: dict[object, Opinion] = {}
 
     def cases(self, endorsements: Iterable[Given]) -> Iterator[tuple[Opinion, Given]]:
         """Each endorsement after its opinion; those that nothing tells apart share one."""
+        memo = self._memo
         for each in endorsements:
             key = self._key(each.date, each.skill)
-            opinion = self._memo.get(key)
+            opinion = memo.get(key)
             if opinion is None:
-                self._memo[key] = opinion = self._opinion(each)
+                memo[key] = opinion = self._opinion(each)
             yield opinion, each
 
     def _key(self, date: DateLike, skill: str) -> object:
         """What tells an endorsement from others by the same person."""
+        if self._is_far:
+            return self._covers(date)
         if self._is_plain:
             return self._covers(date), self._case.view_of(date, skill)
         return date, skill
@@ -210,6 +215,9 @@ class Judge:
             fact = f"the profile URL of {endorsement.counterpart.name}"
             return _opinion(Verdict.UNKNOWN, [Reason.AMBIGUOUS_PERSON], counterfactual=fact)
         complete = self._covers(endorsement.date)
+        owners = self._profile.owner.history
+        if self._is_far and complete and owners.complete and owners.engagements:
+            return Opinion(Verdict.CANNOT_ATTEST, _NOTHING_SHARED, self._known.person)
         evidence = self._case.evidence(endorsement.date, endorsement.skill, complete=complete)
         verdict, reasons = self._verdict(evidence, endorsement.date, complete=complete)
         return _opinion(
@@ -224,14 +232,18 @@ class Judge:
     def _covers(self, date: DateLike) -> bool:
         """Whether the other side's history is complete up to the day of an endorsement."""
         until = self._known.complete_until
-        return until is not None and last_day(date, self._profile.as_of) <= until
+        if until is None:
+            return False
+        if isinstance(date, PartialDate) and date.latest <= until:
+            return True
+        return last_day(date, self._profile.as_of) <= until
 
     def _verdict(
         self, evidence: Sequence[Evidence], date: DateLike, *, complete: bool
     ) -> tuple[Verdict, list[Reason]]:
-        for standing, verdict in _HOPES.items() if evidence else ():
-            if found := _reasons(evidence, standing):
-                return verdict, found
+        best = evidence[0].standing if evidence else Standing.RULED_OUT
+        if best is not Standing.RULED_OUT:
+            return _HOPES[best], _reasons(evidence, best)
         against = _reasons(evidence, Standing.RULED_OUT)
         if Reason.NOT_A_WORK_RELATIONSHIP in against:
             return Verdict.CANNOT_ATTEST, against
@@ -281,7 +293,7 @@ def last_day(date: DateLike, as_of: dt.date) -> dt.date:
 
 def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
     found = {reason for each in evidence if each.standing is standing for reason in each.reasons}
-    return sorted(found, key=_REASONS.__getitem__)
+    return sorted(found, key=_REASONS.__getitem__) if len(found) > 1 else [*found]
 
 
 @lru_cache(maxsize=1_024)

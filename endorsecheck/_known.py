@@ -7,12 +7,13 @@ organizations alone, and are put together when somebody asks for the person's hi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 import attrs
 
 from endorsecheck._deferred import Later, later, maker
+from endorsecheck._histories import NO_HISTORY
 from endorsecheck._matching import canonical
 from endorsecheck._merging import NOTHING, Conflict, Told, merge
 from endorsecheck.evidence import Recorded
@@ -85,20 +86,24 @@ def known_near(
     places: list[str] = []
     sources = [later(each) for each in records]
     for each, source in zip(records, sources, strict=True):
+        if each.relationships:
+            return None
+        history = each.history if source is None else source
+        if history is NO_HISTORY:
+            continue
         found = _positions(each) if source is None else source.places()
-        if found is None or each.relationships:
+        if found is None:
             return None
         if not found:
             continue
         places += found
-        history = source or each.history
         if history.complete:
             day = history.recorded_on or as_of
             until = day if until is None else max(until, day)
     if not places:
         return None
-    near = {canonical(place) for place in places if not far.is_far(place)}
-    merged = merge(_at(records, sources, near, as_of)) if near else NOTHING
+    near = far.near(places)
+    merged = merge(_at(records, sources, _alike(places, near), as_of)) if near else NOTHING
     if all(each is counterpart for each in records):
         return Known(counterpart, merged.history, until, merged.conflicts)
     url = next((each.url for each in records if each.url), None)
@@ -110,8 +115,14 @@ def known_near(
 class Far(Protocol):
     """Tells which organizations nothing of the owner's could be at."""
 
-    def is_far(self, name: str) -> bool:
-        """Whether a name is that of an organization, and of none that the owner was at."""
+    def near(self, names: Sequence[str]) -> list[str]:
+        """The names but for those of organizations of which the owner was at none."""
+
+
+def _alike(places: Iterable[str], near: Iterable[str]) -> frozenset[str]:
+    """All spellings of the places that are near."""
+    names = set(map(canonical, near))
+    return frozenset(place for place in places if canonical(place) in names)
 
 
 def _at(
@@ -120,11 +131,8 @@ def _at(
     near: Collection[str],
     as_of: dt.date,
 ) -> Iterator[Told]:
-    """What the records say of some organizations, by their canonical names."""
-
-    def is_near(name: str) -> bool:
-        return canonical(name) in near
-
+    """What the records say of some organizations."""
+    is_near = near.__contains__
     for each, source in zip(records, sources, strict=True):
         history = source or each.history
         day = history.recorded_on or as_of
@@ -180,6 +188,10 @@ class _Joined:
     @property
     def complete(self) -> bool:
         return self.recorded_on is not None
+
+    @property
+    def size(self) -> int:
+        return len(self.places())
 
     def places(self) -> Sequence[str]:
         return [place for each in self._records for place in _places(each) or ()]

@@ -5,8 +5,9 @@ Answers with time spans: the two names may be one organization on some days only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 
 from endorsecheck._organizations.index import is_stranger
 from endorsecheck.models import Engagement, Project
@@ -50,7 +51,7 @@ class Matcher:
         self._organizations = registry.index(
             [_named(engagements[i].organization, engagements[i]) for i in self._employed]
         )
-        self.is_far: Callable[[str], bool] = lru_cache(_MOST_NAMES)(self._is_far)
+        self._far: set[str] = set()
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 
     def matches(self, engagement: Engagement) -> list[tuple[int, Spans]]:
@@ -65,11 +66,19 @@ class Matcher:
             matches.setdefault(i, places)
         return list(matches.items())
 
+    def near(self, names: Sequence[str]) -> list[str]:
+        """The names but for those of organizations of which the owner was at none."""
+        return [] if self._far.issuperset(names) else [*filterfalse(self._is_far, names)]
+
     def _is_far(self, name: str) -> bool:
-        """Whether a name is that of an organization, and of none that the owner was at."""
-        if is_stranger(self._organizations, name):
+        if name in self._far:
             return True
-        return not self._organizations.lookup(name) and self._placeholder(name) is None
+        is_far = is_stranger(self._organizations, name) or (
+            not self._organizations.lookup(name) and self._placeholder(name) is None
+        )
+        if is_far and len(self._far) < _MOST_NAMES:
+            self._far.add(name)
+        return is_far
 
     def is_withheld(self, engagement: Engagement) -> bool:
         """Whether an engagement has an employer that is not named."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from endorsecheck._groups import key_of
-from endorsecheck._judging import Docket
+from endorsecheck._judging import Docket, Opinion
 from endorsecheck.codes import Reason, Remedy, Verdict
 from endorsecheck.models import EndorsementStatus, Person
 from endorsecheck.people import name_key
 
 __all__: list[str] = []
 
-_KEEP = (Remedy.KEEP,)
+_KEEP: tuple[Remedy, ...] = (Remedy.KEEP,)
 _REMOVAL = (Remedy.HIDE, Remedy.REMOVE_CONNECTION)
 
 _REMEDIES: Mapping[Verdict, tuple[Remedy, ...]] = {
@@ -34,20 +34,25 @@ def remedies(docket: Docket) -> list[tuple[Remedy, ...]]:
     """
     found: list[tuple[Remedy, ...]] = []
     kept = _Kept()
-    hopeless: list[tuple[int, Person, Person]] = []
+    hopeless: list[int] = []
+    accepted, waivers = EndorsementStatus.ACCEPTED, docket.waivers
+    last: Opinion | None = None
+    usual: tuple[Remedy, ...] = _KEEP
     for i, (opinion, given) in enumerate(docket.cases):
-        is_shown, is_waived = given.status is EndorsementStatus.ACCEPTED, i in docket.waivers
-        found.append(_REMEDIES[opinion.verdict] if is_shown and not is_waived else _KEEP)
+        if opinion is not last:
+            last, usual, is_open = opinion, _REMEDIES[opinion.verdict], True
+            is_hopeless = opinion.verdict is Verdict.CANNOT_ATTEST
+        is_shown, is_waived = given.status is accepted, i in waivers
+        found.append(usual if is_shown and not is_waived else _KEEP)
         if not is_shown:
             continue
-        who = opinion.person or given.counterpart
-        if opinion.verdict is not Verdict.CANNOT_ATTEST or is_waived:
-            is_ambiguous = Reason.AMBIGUOUS_PERSON in opinion.reasons
-            kept.add(who, given.counterpart, is_ambiguous=is_ambiguous)
-        elif Reason.SELF_ENDORSEMENT not in opinion.reasons:
-            hopeless.append((i, who, given.counterpart))
-    for i, who, counterpart in hopeless:
-        if not kept.has(who, counterpart):
+        if is_hopeless and not is_waived:
+            hopeless.append(i)
+        elif is_open:
+            kept.add(opinion, given.counterpart)
+            is_open = False
+    for i in hopeless:
+        if not kept.has(docket.opinions[i], docket.endorsements[i].counterpart):
             found[i] = _REMOVAL
     return found
 
@@ -58,28 +63,29 @@ class _Kept:
     def __init__(self) -> None:
         self._keys: set[tuple[str, str]] = set()
         self._names: set[str] = set()
-        self._latest: tuple[Person | None, tuple[str, str]] = None, ("", "")
+        self._answer: tuple[Opinion | None, bool] = None, False
 
-    def add(self, who: Person, counterpart: Person, *, is_ambiguous: bool) -> None:
+    def add(self, opinion: Opinion, counterpart: Person) -> None:
         """Keep somebody, and all who bear the name if it can't be told who that is."""
-        key = self._key(who)
+        key = key_of(opinion.person or counterpart)
         self._keys.add(key)
-        if is_ambiguous:
+        if Reason.AMBIGUOUS_PERSON in opinion.reasons:
             self._names.add(name_key(counterpart.name))
         elif key[0] == "name":
             self._names.add(key[1])
 
-    def has(self, who: Person, counterpart: Person) -> bool:
-        """Whether somebody is kept."""
-        if self._key(who) in self._keys:
+    def has(self, opinion: Opinion, counterpart: Person) -> bool:
+        """Whether somebody is kept; nobody removes a connection to themselves."""
+        if opinion is not self._answer[0]:
+            self._answer = opinion, self._is_kept(opinion, counterpart)
+        return self._answer[1]
+
+    def _is_kept(self, opinion: Opinion, counterpart: Person) -> bool:
+        if Reason.SELF_ENDORSEMENT in opinion.reasons:
+            return True
+        if key_of(opinion.person or counterpart) in self._keys:
             return True
         return bool(self._names) and name_key(counterpart.name) in self._names
-
-    def _key(self, who: Person) -> tuple[str, str]:
-        """What tells a person from others; cases of one person mostly stand together."""
-        if who is not self._latest[0]:
-            self._latest = who, key_of(who)
-        return self._latest[1]
 
 
 def remedies_given(docket: Docket) -> list[tuple[Remedy, ...]]:

@@ -28,6 +28,8 @@ class _Explained(Enum):
 
     explanation: str
 
+    __hash__ = object.__hash__  # each member is there once, and that of Enum is slow
+
     def __new__(cls, code: str, explanation: str) -> _Explained:  # noqa: PYI034 # enum
         member = object.__new__(cls)
         member._value_ = code

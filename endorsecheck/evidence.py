@@ -84,6 +84,11 @@ class Weigher:
         self.all_skills: frozenset[str] = self.skills(self.engagements)
 
     @cached_property
+    def _nothing(self) -> Case:
+        """The case of somebody of whom nothing can matter."""
+        return Case(self, (), (), ())
+
+    @cached_property
     def _withheld(self) -> list[Stay]:
         return [each for each in self._stays if self._matcher.is_withheld(each.engagement)]
 
@@ -98,6 +103,8 @@ class Weigher:
             history: Each engagement of the person with the day it was recorded.
             relationships: How the owner says that the person stands to them.
         """
+        if not history and not relationships:
+            return self._nothing
         near = [Stay(*each) for each in history if self._matcher.matches(each[0])]
         stays = joined(near) if len(near) > 1 else near
         pairs = [pair for stay in stays for pair in self._pairs(stay)]
@@ -135,21 +142,24 @@ class Weigher:
     ) -> tuple[Reason, ...]:
         """Why the pair is no firm basis, whatever the endorsement."""
         mine, theirs = self.engagements[i], stay.engagement
-        return tuple(
-            reason
-            for reason, holds in (
-                (Reason.UNDATED, _open(overlap) and _undated(mine, theirs)),
-                (Reason.POSSIBLE_OVERLAP, _open(overlap) and not _undated(mine, theirs)),
-                (Reason.BRIEF_OVERLAP, 0 < overlap.min_days < self.criteria.min_overlap_days),
-                (Reason.RELATED_ORGANIZATION, span.relation is Relation.RELATED),
-                (Reason.SIMILAR_NAME, span.relation is Relation.SIMILAR),
-                (Reason.STUDIED_TOGETHER, _both(Education, mine, theirs)),
-                (Reason.LARGE_ORGANIZATION, self._is_large(mine, theirs)),
-            )
-            if holds
-        )
+        doubts = []
+        if overlap.certainty is Certainty.POSSIBLE:
+            is_dated = _UNDATED not in (mine.period, theirs.period)
+            doubts.append(Reason.POSSIBLE_OVERLAP if is_dated else Reason.UNDATED)
+        if 0 < overlap.min_days < self.criteria.min_overlap_days:
+            doubts.append(Reason.BRIEF_OVERLAP)
+        if span.relation is not Relation.SAME:
+            is_related = span.relation is Relation.RELATED
+            doubts.append(Reason.RELATED_ORGANIZATION if is_related else Reason.SIMILAR_NAME)
+        if _both(Education, mine, theirs):
+            doubts.append(Reason.STUDIED_TOGETHER)
+        if self._is_large(mine, theirs):
+            doubts.append(Reason.LARGE_ORGANIZATION)
+        return tuple(doubts)
 
     def _is_large(self, mine: Engagement, theirs: Engagement) -> bool:
+        if not (mine.headcount or theirs.headcount):
+            return False
         headcount = max(mine.headcount or 0, theirs.headcount or 0)
         if headcount <= self.criteria.large_organization or _both(Project, mine, theirs):
             return False
@@ -225,7 +235,12 @@ class Case:
             key = self._weigher.skill_names.key(skill)
         found = [self._weighed(pair, date, key) for pair in self._pairs]
         found += [self._tie(each, date, complete=complete) for each in self._relationships]
-        return sorted(found, key=_worth)
+        return sorted(found, key=_worth) if len(found) > 1 else found
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was weighed, whatever the endorsement."""
+        return not (self._pairs or self._relationships)
 
     @property
     def hides_employers(self) -> bool:
@@ -306,6 +321,7 @@ class Case:
         return self._weigher.could_be_shared(self._history, date)
 
 
+_EMPLOYER = (Reason.SHARED_EMPLOYER,)
 _COUNTING = (Relation.SAME, Relation.RELATED, Relation.SIMILAR)
 _STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)
 
@@ -324,30 +340,20 @@ def _window(span: RelationSpan) -> tuple[int | None, int | None]:
     )
 
 
-def _open(overlap: Overlap) -> bool:
-    return overlap.certainty is Certainty.POSSIBLE
+_UNDATED = Period()
 
 
-def _undated(*engagements: Engagement) -> bool:
-    return any(each.period == Period() for each in engagements)
-
-
-def _both(kind: type, *engagements: Engagement) -> bool:
-    return all(isinstance(each, kind) for each in engagements)
+def _both(kind: type, mine: Engagement, theirs: Engagement) -> bool:
+    return isinstance(mine, kind) and isinstance(theirs, kind)
 
 
 def _basis(mine: Engagement, theirs: Engagement) -> tuple[Reason, ...]:
     if _both(Project, mine, theirs):
         return (Reason.SHARED_PROJECT,)
     kinds = {type(mine), type(theirs)} - {Education}
-    return tuple(
-        reason
-        for reason, holds in (
-            (Reason.SHARED_EMPLOYER, kinds != {Volunteering}),
-            (Reason.SHARED_VOLUNTEERING, Volunteering in kinds),
-        )
-        if holds
-    )
+    if Volunteering not in kinds:
+        return _EMPLOYER
+    return (*(_EMPLOYER if len(kinds) > 1 else ()), Reason.SHARED_VOLUNTEERING)
 
 
 def _began_after(period: Period, date: DateLike) -> bool:

@@ -172,7 +172,7 @@ class Directory:
         if key == self._owner_url:
             return _OWNER
         known = self._by_url.get(key, [])
-        names = {name_key(each.name) for each in (endorser, *known) if each.name}
+        names = {*map(name_key, {each.name for each in (endorser, *known)} - {""})}
         is_owners = self._owner_url is None and self._owner_name in names
         loose = self._index().loose_among(names) if self._loose else ()
         if loose == () and not is_owners:
@@ -278,4 +278,4 @@ def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
 def _size(person: Person) -> int:
     """How many engagements a record has."""
     source = later(person)
-    return len(person.history.engagements if source is None else source.places())
+    return len(person.history.engagements) if source is None else source.size

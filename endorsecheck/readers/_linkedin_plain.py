@@ -26,7 +26,7 @@ _DAY = 10
 _STATUSES = {status.name: status for status in EndorsementStatus}
 
 _endorsement = maker(Endorsement, "skill", "endorser", "date", "status", "given_at", "_later")
-_person = maker(Person, "name", "url", "history", "relationships", "provenance")
+_person = maker(Person, "name", "url", "history", "relationships", "provenance", _later=None)
 
 
 def endorsements(sheet: Sheet) -> Quick[Endorsement] | None:

@@ -75,6 +75,11 @@ class Contact:
 
     complete: ClassVar[bool] = False
 
+    @property
+    def size(self) -> int:
+        """The one current job, if it is told."""
+        return 1 if self.company else 0
+
     def places(self) -> tuple[str, ...]:
         """The current company."""
         return (self.company,)

@@ -146,6 +146,11 @@ class PlainHistory:
         self._source = source
         self._file = file
 
+    @property
+    def size(self) -> int:
+        """The number of engagements."""
+        return len(self._lines)
+
     def places(self) -> list[str]:
         """The organizations of all engagements."""
         return [line[0] for line in self._lines]
