@@ -11,6 +11,7 @@ from functools import cached_property
 
 from endorsecheck import patterns
 from endorsecheck._deferred import maker
+from endorsecheck._groups import Given
 from endorsecheck._judging import Docket, judged
 from endorsecheck._merging import Conflict
 from endorsecheck._observing import by_name
@@ -102,10 +103,18 @@ class _Audited:
         self._remarks = remarks
         self._codes = (ObservationCode.CONFLICTING_RECORDS, *(_OF_WAIVERS if was_waived else ()))
 
+    @property
+    def is_made(self) -> bool:
+        """Whether somebody asked for the findings."""
+        return "findings" in vars(self)
+
     def each_finding(self) -> Iterator[Finding]:
-        """The findings, one after the other; none is kept that nobody asked for."""
-        made = vars(self).get("findings")
-        return self._docket.findings(Finding) if made is None else iter(made)
+        """The findings, one after the other; none of them is kept."""
+        return self._docket.findings(Finding)
+
+    def cases(self) -> Iterator[tuple[Finding, Given]]:
+        """Each endorsement after its finding, or after the one before if that says the same."""
+        return self._docket.shared(Finding)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

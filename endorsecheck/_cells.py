@@ -1,4 +1,4 @@
-"""The cells of many findings, row by row, where most say what a row before them said.
+"""The lines of a CSV of many findings, where most say what a line before them said.
 
 Findings stand person by person, so what is shown of the person and of the judgement is kept
 until another comes; skills, days and statuses are few, and what is shown of each is kept for good.
@@ -6,57 +6,61 @@ until another comes; skills, days and statuses are few, and what is shown of eac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from endorsecheck import _safe
-from endorsecheck._tables import COLUMNS, AnyFinding
+from endorsecheck._groups import Given
+from endorsecheck._tables import COLUMNS, OF_PARTS, AnyFinding
 from endorsecheck.codes import Reason
 
 __all__: list[str] = []
 
 _WHO = ("endorser", "url")
-_FEW = ("skill", "endorsed", "status")
-_CODES = ("verdict", "reasons")
-_WORDS = ("why", "to settle it")
+_WHY = ("why", "to settle it")
 _REST = ("waiver", "source")
-"""All columns are these, in their order, with "remedy" before the last two."""
+"""Columns that are made for one person, or for one judgement."""
 
 _MOST = 2**14
 """Different days or skills of which is kept what is shown."""
 
 
-def rows(findings: Iterable[AnyFinding]) -> Iterator[list[str]]:
-    """All columns of each finding, made safe for spreadsheets."""
-    skills, days, statuses = map(_Kept, _FEW)
-    verdicts, reasons = map(_Kept, _CODES)
-    remedies = _Kept("remedy")
+def lines(cases: Iterable[tuple[AnyFinding, Given]]) -> Iterator[str]:
+    """All columns of each finding as a line of CSV, made safe for spreadsheets.
+
+    Args:
+        cases: Findings and endorsements. Of those by one person that nothing tells apart one
+            finding may stand for all.
+    """
+    skill, day, status, verdict, reasons, remedy = map(_kept, OF_PARTS.values())
     last: AnyFinding | None = None
-    who: list[str] = []
-    said: list[str] = []
-    for finding in findings:
-        given = finding.endorsement
-        if last is None or given.counterpart is not last.endorsement.counterpart:
-            who = _cells(_WHO, finding)
-        if last is None or not _say_the_same(finding, last):
-            said = [
-                verdicts.cell(finding.verdict, finding),
-                reasons.cell(finding.reasons, finding),
-                *_cells(_WORDS, finding),
-                remedies.cell(finding.remedies, finding),
-                *_cells(_REST, finding),
-            ]
-        few = (
-            skills.cell(given.skill, finding),
-            days.cell(given.date, finding),
-            statuses.cell(given.status, finding),
-        )
-        yield [*who, *few, *said]
+    counterpart: object = None
+    who = said = ""
+    for finding, given in cases:
+        if given.counterpart is not counterpart:
+            counterpart = given.counterpart
+            who = joined([COLUMNS[name](finding) for name in _WHO])
+        if finding is not last and (last is None or not _say_the_same(finding, last)):
+            codes = f"{verdict(finding.verdict)},{reasons(finding.reasons)}"
+            why = joined([COLUMNS[name](finding) for name in _WHY])
+            rest = joined([COLUMNS[name](finding) for name in _REST])
+            said = f"{codes},{why},{remedy(finding.remedies)},{rest}"
         last = finding
+        few = f"{skill(given.skill)},{day(given.date)},{status(given.status)}"
+        yield f"{who},{few},{said}\n"
 
 
-def _cells(names: Iterable[str], finding: AnyFinding) -> list[str]:
-    texts = [COLUMNS[name](finding) for name in names]
-    return [_safe.cell(text) if text else "" for text in texts]
+def joined(texts: Iterable[str]) -> str:
+    """Cells of a CSV, made safe for spreadsheets; none holds the end of a line."""
+    return ",".join([text and _quoted(_safe.cell(text)) for text in texts])
+
+
+def _quoted(cell: str) -> str:
+    """A cell as the module ``csv`` would write it among others."""
+    if '"' in cell:
+        cell = cell.replace('"', '""')
+    elif "," not in cell:
+        return cell
+    return f'"{cell}"'
 
 
 def _say_the_same(one: AnyFinding, other: AnyFinding) -> bool:
@@ -78,22 +82,19 @@ def _say_the_same(one: AnyFinding, other: AnyFinding) -> bool:
     )
 
 
-class _Kept:
-    """The cells of a column that shows a part of which there are few, made once for each.
+def _kept(show: Callable[[object], str]) -> Callable[[object], str]:
+    """The cells for parts of which there are few, made once for each.
 
-    Args:
-        name: The column.
+    A part is held, so that no other takes its id.
     """
+    known: dict[int, tuple[object, str]] = {}
 
-    def __init__(self, name: str) -> None:
-        self._show = COLUMNS[name]
-        self._known: dict[int, tuple[object, str]] = {}
-
-    def cell(self, part: object, finding: AnyFinding) -> str:
-        """The cell for a part (which is held, so that no other takes its id)."""
-        found = self._known.get(id(part))
+    def cell(part: object) -> str:
+        found = known.get(id(part))
         if found is None:
-            found = part, _safe.cell(self._show(finding))
-            if len(self._known) < _MOST:
-                self._known[id(part)] = found
+            found = part, joined([show(part)])
+            if len(known) < _MOST:
+                known[id(part)] = found
         return found[1]
+
+    return cell

@@ -11,11 +11,18 @@ from endorsecheck._matching import name_of
 from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Remedy, Standing, Verdict
-from endorsecheck.models import Engagement, Person
+from endorsecheck.models import (
+    Endorsement,
+    EndorsementStatus,
+    Engagement,
+    GivenEndorsement,
+    Person,
+)
 from endorsecheck.people import name_key, url_key
 
 __all__: list[str] = []
 
+Given = Endorsement | GivenEndorsement
 F = TypeVar("F", Finding, GivenFinding)
 
 _REMEDIES = tuple(Remedy)
@@ -54,7 +61,7 @@ class Group(Generic[F]):
     @property
     def counts(self) -> dict[Verdict, int]:
         """How many endorsements that are shown have each verdict; all four are named."""
-        return counts(self.findings)
+        return counts((each, each.endorsement) for each in self.findings)
 
     @property
     def waived(self) -> int:
@@ -75,11 +82,12 @@ class Group(Generic[F]):
         return tuple(dict.fromkeys(each.endorsement.skill for each in self.findings))
 
 
-def counts(findings: Iterable[F]) -> dict[Verdict, int]:
-    """How many findings that are shown have each verdict; all four are named."""
+def counts(cases: Iterable[tuple[F, Given]]) -> dict[Verdict, int]:
+    """How many endorsements that are shown have a finding with each verdict; all are named."""
     found = dict.fromkeys(Verdict, 0)
-    for each in findings:
-        if each.is_shown:
+    accepted = EndorsementStatus.ACCEPTED
+    for each, given in cases:
+        if given.status is accepted:
             found[each.verdict] += 1
     return found
 
@@ -179,7 +187,7 @@ def _order(group: Group[F]) -> tuple[object, ...]:
     Of what is shown and not waived: all of it can't be attested to, some of it can't, some of
     it is unknown, some of it might, the rest; within each, the more endorsements the earlier.
     """
-    found = counts(each for each in group.findings if not each.is_waived)
+    found = counts((each, each.endorsement) for each in group.findings if not each.is_waived)
     cannot = found[Verdict.CANNOT_ATTEST]
     steps = (
         cannot if cannot == sum(found.values()) else 0,

@@ -6,17 +6,17 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
 from endorsecheck import _counterfactual
 from endorsecheck._deferred import maker
-from endorsecheck._groups import F
+from endorsecheck._groups import F, Given
 from endorsecheck._known import known, known_near
 from endorsecheck._merging import Conflict
 from endorsecheck._text import fold
@@ -25,7 +25,6 @@ from endorsecheck.dates import DateLike, DateMark, PartialDate
 from endorsecheck.evidence import Case, Evidence, Weigher
 from endorsecheck.models import (
     Endorsement,
-    GivenEndorsement,
     Person,
     Profile,
 )
@@ -33,8 +32,6 @@ from endorsecheck.people import Directory, Identity, Who, name_key, url_key
 from endorsecheck.waivers import Waiver
 
 __all__: list[str] = []
-
-Given = Endorsement | GivenEndorsement
 
 MOST_EVIDENCE = 10
 """Pieces of evidence that a finding keeps, the best first."""
@@ -85,13 +82,41 @@ class Docket:
 
     def findings(self, make: type[F]) -> Iterator[F]:
         """The findings, one after the other, none of them kept."""
-        names = [field.name for field in attrs.fields(make)]
-        build = maker(make, *names)
-        rows: list[Sequence[Any]] = [self.opinions, self.remedies, self.endorsements]
-        if "waiver" in names:
-            rows.append([*map(self.waivers.get, range(len(self.opinions)))])
-        for opinion, *others in zip(*rows, strict=True):
-            yield build(*opinion, *others)
+        build = _builder(make)
+        for opinion, remedies, given, waiver in self._rows():
+            yield build(opinion, remedies, given, waiver)
+
+    def shared(self, make: type[F]) -> Iterator[tuple[F, Given]]:
+        """Each endorsement after its finding, or after the one before if that says the same.
+
+        How much too early somebody endorsed depends on the day.
+        """
+        build = _builder(make)
+        finding: F | None = None
+        last: Opinion | None = None
+        did: tuple[Remedy, ...] = ()
+        for opinion, remedies, given, waiver in self._rows():
+            is_same = opinion is last and remedies is did and waiver is None
+            if finding is None or not is_same or _TOO_EARLY in opinion.reasons:
+                finding = build(opinion, remedies, given, waiver)
+            last, did = (opinion, remedies) if waiver is None else (None, ())
+            yield finding, given
+
+    def _rows(self) -> Iterator[tuple[Opinion, tuple[Remedy, ...], Given, Waiver | None]]:
+        waivers = map(self.waivers.get, range(len(self.opinions)))
+        return zip(self.opinions, self.remedies, self.endorsements, waivers, strict=True)
+
+
+_TOO_EARLY = Reason.ENDORSED_BEFORE_OVERLAP
+
+
+def _builder(make: type[F]) -> Callable[..., F]:
+    """Makes a finding of an opinion, remedies, an endorsement and a waiver, if it takes one."""
+    names = [field.name for field in attrs.fields(make)]
+    build = maker(make, *names)
+    if "waiver" in names:
+        return lambda opinion, *others: build(*opinion, *others)
+    return lambda opinion, remedies, given, _: build(*opinion, remedies, given)
 
 
 def judged(

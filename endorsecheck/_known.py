@@ -161,11 +161,8 @@ def _positions(person: Person) -> Sequence[str] | None:
 def number_of_engagements(person: Person) -> int:
     """How many engagements a person has, the same job told by two sources counted once."""
     source = later(person)
-    if source is None:
-        return len(person.history.engagements)
-    places = source.places()
-    distinct = {canonical(place) for place in places}
-    return len(places if len(distinct) == len(places) else person.history.engagements)
+    size: int = len(person.history.engagements) if source is None else source.size
+    return size
 
 
 class _Joined:
@@ -191,7 +188,9 @@ class _Joined:
 
     @property
     def size(self) -> int:
-        return len(self.places())
+        places = self.places()
+        is_plain = len(places) == len(set(map(canonical, places)))
+        return len(places) if is_plain else len(self.history().engagements)
 
     def places(self) -> Sequence[str]:
         return [place for each in self._records for place in _places(each) or ()]

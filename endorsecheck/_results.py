@@ -66,6 +66,8 @@ class Judged:
         The first firm one, which has the smallest shared unit; else the first with the first
         reason.
         """
+        if not self.evidence:
+            return None
         if self.verdict is Verdict.CAN_ATTEST:
             return next((each for each in self.evidence if each.standing is Standing.FIRM), None)
         first = self.reasons[0] if self.reasons else None

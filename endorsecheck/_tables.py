@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from endorsecheck import _addresses, _safe, _wording
 from endorsecheck._groups import remedies
@@ -52,17 +53,27 @@ def _remedies(remedies: Sequence[Remedy]) -> str:
     return " or ".join(remedy.value.replace("-", " ") for remedy in remedies)
 
 
+OF_PARTS: Mapping[str, Callable[[Any], str]] = {
+    "skill": str,
+    "endorsed": str,
+    "status": lambda status: status.value,
+    "verdict": verdict_name,
+    "reasons": lambda reasons: ", ".join(reason.value for reason in reasons),
+    "remedy": _remedies,
+}
+"""Columns that show a part of the endorsement or finding, and what each shows of that part."""
+
 COLUMNS: Mapping[str, Callable[[AnyFinding], str]] = {
     "endorser": _person,
     "url": lambda each: address(each.endorsement.counterpart.url),
-    "skill": lambda each: each.endorsement.skill,
-    "endorsed": lambda each: str(each.endorsement.date),
-    "status": lambda each: each.endorsement.status.value,
-    "verdict": lambda each: verdict_name(each.verdict),
-    "reasons": lambda each: ", ".join(reason.value for reason in each.reasons),
+    "skill": lambda each: OF_PARTS["skill"](each.endorsement.skill),
+    "endorsed": lambda each: OF_PARTS["endorsed"](each.endorsement.date),
+    "status": lambda each: OF_PARTS["status"](each.endorsement.status),
+    "verdict": lambda each: OF_PARTS["verdict"](each.verdict),
+    "reasons": lambda each: OF_PARTS["reasons"](each.reasons),
     "why": _why,
     "to settle it": lambda each: each.counterfactual or "",
-    "remedy": lambda each: _remedies(each.remedies),
+    "remedy": lambda each: OF_PARTS["remedy"](each.remedies),
     "waiver": _waiver,
     "source": lambda each: (each.telling.source if each.telling else None) or "",
 }

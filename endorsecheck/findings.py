@@ -12,7 +12,7 @@ import attrs
 from endorsecheck import _checks as check
 from endorsecheck import _groups, _plain
 from endorsecheck._deferred import Deferred, later
-from endorsecheck._groups import F, Group
+from endorsecheck._groups import F, Given, Group
 from endorsecheck._results import Finding, GivenFinding, Observation
 from endorsecheck._safe import visible
 from endorsecheck.codes import ObservationCode, Verdict
@@ -58,7 +58,8 @@ class _Result(Deferred, Generic[F]):
             ['unknown']
         """
         source = later(self)
-        return iter(self.findings) if source is None else source.each_finding()
+        is_made = source is None or source.is_made
+        return iter(self.findings) if is_made else source.each_finding()
 
     def with_verdict(self, *verdicts: Verdict) -> tuple[F, ...]:
         """The findings with one of the verdicts, shown or not, in their order."""
@@ -87,7 +88,7 @@ class _Result(Deferred, Generic[F]):
     @property
     def counts(self) -> dict[Verdict, int]:
         """How many endorsements that are shown have each verdict; all four are named."""
-        return _groups.counts(self.each_finding())
+        return _groups.counts(cases_of(self))
 
     def by_skill(self) -> tuple[Group[F], ...]:
         """The findings skill by skill, in the order of :meth:`AuditResult.by_endorser`.
@@ -117,6 +118,15 @@ class _Result(Deferred, Generic[F]):
             '2026-06-30'
         """
         return {"schema_version": SCHEMA_VERSION, **_plain.to_plain(self)}
+
+
+def cases_of(result: _Result[Any]) -> Iterator[tuple[Any, Given]]:
+    """Each endorsement after its finding, or after another that says the same of its giver."""
+    source = later(result)
+    if source is None or source.is_made:
+        return ((each, each.endorsement) for each in result.findings)
+    cases: Iterator[tuple[Any, Given]] = source.cases()
+    return cases
 
 
 def _findings(items: Iterable[Finding]) -> tuple[Finding, ...]:

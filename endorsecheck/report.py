@@ -6,7 +6,6 @@ what a format would read as markup is escaped. The only module that imports tabu
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -26,7 +25,7 @@ from endorsecheck._tables import (
 )
 from endorsecheck.codes import Verdict
 from endorsecheck.exceptions import ModelError
-from endorsecheck.findings import Finding, GivenFinding, GivenResult
+from endorsecheck.findings import Finding, GivenFinding, GivenResult, cases_of
 
 __all__ = [
     "COLUMNS",
@@ -154,9 +153,8 @@ def write_csv(result: AnyResult, file: TextIO) -> None:
         >>> file.getvalue().split(",")[:2]
         ['endorser', 'url']
     """
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(titled(tuple(COLUMNS), result))
-    writer.writerows(_cells.rows(result.each_finding()))
+    file.write(_cells.joined(titled(tuple(COLUMNS), result)) + "\n")
+    file.writelines(_cells.lines(cases_of(result)))
 
 
 def write_jsonl(result: AnyResult, file: TextIO) -> None:
