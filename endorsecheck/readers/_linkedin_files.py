@@ -58,7 +58,7 @@ class Reading:
         if sheet.delimiter != ",":
             what = "tabs" if sheet.delimiter == "\t" else "semicolons"
             sheet.report(None, problem=f"cells stand between {what}", expected="commas")
-        self.records += sheet.each(self.table.make, self.table.quick(sheet))
+        self.records += sheet.each(self.table.make, self.table.bulk(sheet))
         self.diagnostics += sheet.diagnostics
         self.counts.append(sheet.count)
         self.is_whole = self.is_whole and not sheet.lost

@@ -15,14 +15,15 @@ import attrs
 from endorsecheck.models import Direction
 from endorsecheck.readers import _linkedin_plain as plain
 from endorsecheck.readers import _linkedin_rows as rows
+from endorsecheck.readers._blocks import Bulk
 from endorsecheck.readers._layout import Layout
-from endorsecheck.readers._sheet import Quick, Row, Sheet
+from endorsecheck.readers._sheet import Row, Sheet
 
 __all__: list[str] = []
 
 
 def _none_is_plain(_: Sheet) -> None:
-    """No row of a table is asked about first."""
+    """No block of a table is asked about first."""
 
 
 @attrs.frozen
@@ -33,13 +34,13 @@ class Table:
         name: Name of the file.
         layout: Its columns.
         make: The record of a row, ``None`` if it has none.
-        quick: Gives what is asked first about rows that are plain.
+        bulk: Gives what is asked first about blocks of rows.
     """
 
     name: str
     layout: Layout = attrs.field(eq=False)
     make: Callable[[Row], Any] = attrs.field(eq=False)
-    quick: Callable[[Sheet], Quick[Any] | None] = attrs.field(default=_none_is_plain, eq=False)
+    bulk: Callable[[Sheet], Bulk[Any] | None] = attrs.field(default=_none_is_plain, eq=False)
 
 
 def _endorsement_layout(who: str) -> Layout:

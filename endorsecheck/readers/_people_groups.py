@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-
-import attrs
+from collections.abc import Iterator, Sequence
 
 from endorsecheck.dates import Period
 from endorsecheck.models import Person, Position, WorkHistory
 from endorsecheck.people import name_key, url_key
-from endorsecheck.readers._people_plain import COMPLETE, Plain, PlainHistory, PlainReader
+from endorsecheck.readers._blocks import Columns
+from endorsecheck.readers._people_plain import PlainHistory, PlainReader, Run, Who
 from endorsecheck.readers._people_rows import Line, RowReader, identity
 from endorsecheck.readers._sheet import Row, Sheet
 
@@ -21,36 +20,30 @@ _LONGEST = 2_000
 """Characters of a cell in which a name or address is looked for."""
 
 
-@attrs.define(eq=False)
 class _Group:
     """The rows of one person."""
 
-    lines: list[Line | Plain] = attrs.field(factory=list)
-    names: dict[tuple[str, str], None] = attrs.field(factory=dict)
-    has_lost_rows: bool = False
+    __slots__ = ("has_lost_rows", "lines", "names")
+
+    def __init__(self, who: Who) -> None:
+        self.lines: list[Line | Run] = []
+        self.names: dict[Who, None] = {who: None}
+        self.has_lost_rows = False
 
     def person(self, sheet: Sheet, periods: Sequence[Period], *, complete: bool) -> Person:
         """The person, as far as possible without a look at the single rows."""
         name = next((name for name, _ in self.names if name), "")
         url = next((url for _, url in self.names if url), None)
-        plain = [line for line in self.lines if isinstance(line, tuple)]
-        said = {line[COMPLETE] for line in plain} - {None}
-        if len(said) > 1 or len(plain) < len(self.lines):
-            lines = [self._line(sheet, periods, line) for line in self.lines]
+        runs = [each for each in self.lines if isinstance(each, Run)]
+        said = {answer for run in runs for answer in run.answers} - {None}
+        if len(said) > 1 or len(runs) < len(self.lines):
+            lines = [line for each in self.lines for line in _lines(each, sheet, periods)]
             return _person(name, url, lines, complete=self._is_complete(lines, complete=complete))
         is_complete = (True in said if said else complete) and not self.has_lost_rows
         history = PlainHistory(
-            tuple(plain), periods, complete=is_complete, source=sheet.source, file=sheet.file
+            runs, periods, complete=is_complete, source=sheet.source, file=sheet.file
         )
         return history.person(name, url)
-
-    def _line(self, sheet: Sheet, periods: Sequence[Period], line: Line | Plain) -> Line:
-        if isinstance(line, Line):
-            return line
-        where, title, number, complete, at = line
-        row = sheet.row_at(at)
-        job = Position(where, title, period=periods[number], provenance=row.provenance)
-        return Line(*identity(row), job, None, complete, None, row)
 
     def _is_complete(self, lines: Sequence[Line], *, complete: bool) -> bool:
         """Complete if a row says so and none denies it, or by the argument if none says."""
@@ -64,6 +57,23 @@ class _Group:
             )
         is_complete = False not in said if said else complete
         return is_complete and not self.has_lost_rows
+
+
+def _lines(told: Line | Run, sheet: Sheet, periods: Sequence[Period]) -> Iterator[Line]:
+    """The rows one by one."""
+    if isinstance(told, Line):
+        yield told
+        return
+    block, first, end = told
+    for i in range(first, end):
+        row = sheet.row_at(block.line + i)
+        job = Position(
+            block.places[i],
+            block.titles[i],
+            period=periods[block.periods[i]],
+            provenance=row.provenance,
+        )
+        yield Line(*identity(row), job, None, block.answers[i], None, row)
 
 
 def _person(name: str, url: str | None, lines: Sequence[Line], *, complete: bool) -> Person:
@@ -97,8 +107,8 @@ class Gathering:
         self._rows = RowReader(dayfirst=dayfirst)
         self._plain = PlainReader(sheet.places, sheet.clean, dayfirst=dayfirst)
         self._groups: dict[_Key, _Group] = {}
-        self._latest: tuple[str, str] | None = None
-        self._group = _Group()
+        self._latest: Who | None = None
+        self._group = _Group(("", ""))
 
     def people(self, *, complete: bool) -> tuple[Person, ...]:
         """The people of all rows.
@@ -122,22 +132,23 @@ class Gathering:
             self._group_of((line.name, line.url)).lines.append(line)
         return line
 
-    def _add_plain(self, number: int, cells: Sequence[str]) -> Plain | None:
-        found = self._plain.read(number, cells)
-        if found is None:
+    def _add_plain(self, line: int, columns: Columns) -> Sequence[str] | None:
+        runs = self._plain.read(line, columns)
+        if runs is None:
             return None
-        who, line = found
-        self._group_of(who).lines.append(line)
-        return line
+        for who, run in runs:
+            self._group_of(who).lines.append(run)
+        return columns[0]
 
-    def _group_of(self, who: tuple[str, str]) -> _Group:
+    def _group_of(self, who: Who) -> _Group:
         """The group of a name and URL; rows of one person mostly stand together."""
         if who != self._latest:
             key = _key(*who)
             group = self._groups.get(key)
             if group is None:
-                self._groups[key] = group = _Group()
-            group.names[who] = None
+                self._groups[key] = group = _Group(who)
+            else:
+                group.names[who] = None
             self._latest, self._group = who, group
         return self._group
 

@@ -7,14 +7,16 @@ when somebody asks for the person's history.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from operator import itemgetter
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, count, islice
+from operator import itemgetter, ne, or_
+from typing import NamedTuple, TypeAlias
 
 from endorsecheck._deferred import maker
 from endorsecheck.dates import Period
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import Person, Position, Provenance, WorkHistory
+from endorsecheck.readers._blocks import Columns
 from endorsecheck.readers._layout import folded
 from endorsecheck.readers._people_rows import COLUMNS, NO, YES
 
@@ -23,16 +25,43 @@ __all__: list[str] = []
 _READ = ("Name", "URL", "Organization", "Title", "Started On", "Finished On", "Complete")
 
 
-Plain: TypeAlias = "tuple[str, str, int, bool | None, int]"
-"""What a plain row says: organization, title, number of the period, whether the history is
-complete, and the line. A tuple of texts and numbers costs the collector nothing."""
+class Block(NamedTuple):
+    """What a block of plain rows says, column by column.
 
-COMPLETE, LINE = 3, 4
-"""Places in it."""
+    Attributes:
+        line: The line of the first row.
+        places: Organizations.
+        titles: Job titles, perhaps empty.
+        periods: Numbers of the periods.
+        answers: Whether the history is complete, where a row says so.
+    """
+
+    line: int
+    places: Sequence[str]
+    titles: Sequence[str]
+    periods: Sequence[int]
+    answers: Sequence[bool | None]
+
+
+class Run(NamedTuple):
+    """Rows of one person that stand together in a block: from the first to before the end."""
+
+    block: Block
+    first: int
+    end: int
+
+    @property
+    def answers(self) -> Sequence[bool | None]:
+        """Whether the history is complete, where a row says so."""
+        return self.block.answers[self.first : self.end]
+
+
+Who: TypeAlias = tuple[str, str]
+"""A name and a profile address, one of which may be empty."""
 
 
 class PlainReader:
-    """Reads plain rows.
+    """Reads blocks of plain rows.
 
     Args:
         places: Numbers of the cells of the columns that there are.
@@ -46,8 +75,7 @@ class PlainReader:
     def __init__(
         self, places: dict[str, int], clean: Callable[[str], str], *, dayfirst: bool | None
     ) -> None:
-        self._cells = itemgetter(*(places.get(name, -1) for name in _READ))
-        self._is_padded = not all(name in places for name in _READ)
+        self._places = [places.get(name) for name in _READ]
         self._others = [at for name, at in places.items() if name in COLUMNS.keys() - _READ]
         self._clean = clean
         self._dayfirst = dayfirst
@@ -55,52 +83,63 @@ class PlainReader:
         self._numbers: dict[tuple[str, str], int] = {}
         self.periods: list[Period] = []
         self._answers: dict[str, bool | None] = {}
-        self._written = self._who = ("", "")
 
-    def read(self, line: int, cells: Sequence[str]) -> tuple[tuple[str, str], Plain] | None:
-        """Name and URL, and what else the row says; ``None`` if it is not plain."""
-        for place in self._others:
-            if cells[place]:
-                return None
-        found = self._cells([*cells, ""] if self._is_padded else cells)
-        name, url, where, title, start, end, answer = found
-        if (name, url) != self._written:
-            self._written = name, url
-            self._who = self._text(name), self._text(url)
-        try:
-            plain = (
-                self._texts[where],
-                self._texts[title],
-                self._numbers[start, end],
-                self._answers[answer],
-                line,
-            )
-        except KeyError:
-            return self.read(line, cells) if self._learn(found) else None
-        if not plain[0] or self._who == ("", ""):
+    def read(self, line: int, columns: Columns) -> list[tuple[Who, Run]] | None:
+        """The rows by those whose they are; ``None`` if not all of them are plain.
+
+        Args:
+            line: Of the first row.
+            columns: The cells of all of them.
+        """
+        if any(any(columns[place]) for place in self._others):
             return None
-        return self._who, plain
+        nothing = ("",) * len(columns[0])
+        names, urls, places, titles, starts, ends, answers = (
+            nothing if place is None else columns[place] for place in self._places
+        )
+        periods = {*zip(starts, ends, strict=True)}
+        if not (self._learn_answers(set(answers)) and self._learn_periods(periods)):
+            return None
+        texts = self._texts
+        for text in {*places, *titles}.difference(texts):
+            texts[text] = self._text(text)
+        block = Block(
+            line,
+            [*map(texts.__getitem__, places)],
+            [*map(texts.__getitem__, titles)],
+            [*map(self._numbers.__getitem__, zip(starts, ends, strict=True))],
+            [*map(self._answers.__getitem__, answers)],
+        )
+        runs = [*self._runs(names, urls, block)]
+        return runs if all(block.places) and all(map(any, map(itemgetter(0), runs))) else None
 
-    def _learn(self, found: Sequence[str]) -> bool:
-        """Read what is new in a row; tell whether there was nothing to report."""
-        _, _, where, title, start, end, answer = found
-        for cell in (where, title):
-            if cell not in self._texts:
-                self._texts[cell] = self._text(cell)
-        if answer not in self._answers:
-            says = folded(self._text(answer))
+    def _runs(
+        self, names: Sequence[str], urls: Sequence[str], block: Block
+    ) -> Iterator[tuple[Who, Run]]:
+        """Those who have rows that stand together, and these."""
+        others = map(or_, *(map(ne, each, islice(each, 1, None)) for each in (names, urls)))
+        firsts = [0, *compress(count(1), others)]
+        for first, end in zip(firsts, [*firsts[1:], len(names)], strict=True):
+            yield (self._text(names[first]), self._text(urls[first])), Run(block, first, end)
+
+    def _learn_answers(self, cells: set[str]) -> bool:
+        """Read answers that are new; tell whether each is one."""
+        for cell in cells.difference(self._answers):
+            says = folded(self._text(cell))
             if says and says not in YES | NO:
                 return False
-            self._answers[answer] = says in YES if says else None
-        return (start, end) in self._numbers or self._learn_period(start, end)
+            self._answers[cell] = says in YES if says else None
+        return True
 
-    def _learn_period(self, start: str, end: str) -> bool:
-        try:
-            period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
-        except DateError:
-            return False
-        self._numbers[start, end] = len(self.periods)
-        self.periods.append(period)
+    def _learn_periods(self, periods: set[tuple[str, str]]) -> bool:
+        """Read periods that are new; tell whether each is one."""
+        for start, end in periods.difference(self._numbers):
+            try:
+                period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
+            except DateError:
+                return False
+            self._numbers[start, end] = len(self.periods)
+            self.periods.append(period)
         return True
 
     def _text(self, cell: str) -> str:
@@ -120,27 +159,27 @@ class PlainHistory:
     """The history of somebody of whom all rows are plain.
 
     Args:
-        lines: The rows, at least one.
+        runs: The rows, at least one.
         periods: The periods, by their numbers.
         complete: Whether the history is complete.
         source: The kind of source.
         file: Name of the file.
     """
 
-    __slots__ = ("_file", "_lines", "_periods", "_source", "complete")
+    __slots__ = ("_file", "_periods", "_runs", "_source", "complete")
 
     recorded_on: dt.date | None = None
 
     def __init__(
         self,
-        lines: Sequence[Plain],
+        runs: Sequence[Run],
         periods: Sequence[Period],
         *,
         complete: bool,
         source: str,
         file: str,
     ) -> None:
-        self._lines = lines
+        self._runs = runs
         self._periods = periods
         self.complete = complete
         self._source = source
@@ -149,30 +188,42 @@ class PlainHistory:
     @property
     def size(self) -> int:
         """The number of engagements."""
-        return len(self._lines)
+        return sum(end - first for _, first, end in self._runs)
 
-    def places(self) -> list[str]:
+    def places(self) -> Sequence[str]:
         """The organizations of all engagements."""
-        return [line[0] for line in self._lines]
+        if len(self._runs) == 1:
+            block, first, end = self._runs[0]
+            return block.places[first:end]
+        return [place for block, first, end in self._runs for place in block.places[first:end]]
 
     def engagements(self, is_wanted: Callable[[str], bool]) -> list[Position]:
         """The engagements at organizations that are wanted."""
-        return [self.position(line) for line in self._lines if is_wanted(line[0])]
+        return [
+            self._position(block, i)
+            for block, first, end in self._runs
+            for i in range(first, end)
+            if is_wanted(block.places[i])
+        ]
 
     def history(self) -> WorkHistory:
         """The history, made now."""
-        return WorkHistory(map(self.position, self._lines), complete=self.complete)
+        return WorkHistory(self.engagements(lambda _: True), complete=self.complete)
 
-    def position(self, line: Plain) -> Position:
+    def _position(self, block: Block, i: int) -> Position:
         """The position that a row is."""
-        where, title, number, _, row = line
-        period = self._periods[number]
-        place = _provenance(self._source, self._file, row, None, None)
-        return _position(where, title or None, period, (), None, None, None, None, place)
+        period = self._periods[block.periods[i]]
+        place = self._place(block.line + i)
+        title = block.titles[i] or None
+        return _position(block.places[i], title, period, (), None, None, None, None, place)
+
+    def _place(self, row: int) -> Provenance:
+        return _provenance(self._source, self._file, row, None, None)
 
     def provenance(self) -> Provenance:
         """Where the first row stands."""
-        return _provenance(self._source, self._file, self._lines[0][LINE], None, None)
+        block, first, _ = self._runs[0]
+        return self._place(block.line + first)
 
     def person(self, name: str, url: str | None) -> Person:
         """The person whose history it is."""

@@ -7,13 +7,14 @@ here, so that no reader can lose a row.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import EndorsecheckError, ReadError
 from endorsecheck.models import Person, Provenance
+from endorsecheck.readers._blocks import MOST, Bulk, columns_of
 from endorsecheck.readers._csv import Record, Tokenizer
 from endorsecheck.readers._decode import Text, is_stray, repaired
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
@@ -23,8 +24,6 @@ from endorsecheck.readers._limits import Limits
 __all__: list[str] = []
 
 T = TypeVar("T")
-Quick = Callable[[int, Sequence[str]], T | None]
-"""Makes a record of a line and its cells, if these are as plain as most are."""
 
 _DELIMITERS = ",;\t"
 _HEADER_WITHIN = 50
@@ -37,6 +36,8 @@ _LONGEST_DATE = 40
 _MOST_NAMED = 3
 """Other headings for a column that an error names."""
 _NUL = "\0"
+_FEWER = 8
+"""By which a block gets smaller that is not plain."""
 
 
 class Row:
@@ -253,39 +254,76 @@ class Sheet:
 
     # ---- the rows ------------------------------------------------------------------------------
 
-    def read(self, make: Callable[[Row], T | None], quick: Quick[T] | None = None) -> list[T]:
+    def read(self, make: Callable[[Row], T | None], bulk: Bulk[T] | None = None) -> list[T]:
         """The records of :meth:`each`, all at once."""
-        return list(self.each(make, quick))
+        return list(self.each(make, bulk))
 
-    def each(self, make: Callable[[Row], T | None], quick: Quick[T] | None = None) -> Iterator[T]:
+    def each(self, make: Callable[[Row], T | None], bulk: Bulk[T] | None = None) -> Iterator[T]:
         """A record for each row; a row for which there is none has been reported.
 
         Args:
             make: Gives the record; ``None`` if the row has none, and then reports on it.
-            quick: Is asked first, with the line and the cells as they stand, about rows in which
-                nothing has to be repaired; ``None`` if the row is not as plain as it expects.
+            bulk: Is asked first, about blocks of rows in which nothing has to be repaired.
 
         Raises:
             ReadError: More rows than the limits allow.
         """
-        most, header = self._limits.max_rows, self.header
-        quick = quick if self._is_plain() else None
-        width, first, headings = len(header), self._first, self._headings
-        for record in self._tokens.records(self._after, self._is_row):
-            self._rows += 1
-            if self._rows > most:
-                msg = f"{self.file}: more than {most} rows, expected fewer"
-                raise ReadError(msg)
-            line, cells, after, strays = record
-            made = None
-            if quick is not None and after == line and not strays and self.header is header:
-                fits = len(cells) == width and cells[first] not in headings
-                made = quick(line, cells) if fits else None
-            if made is None and (row := self._row(record)) is not None:
-                made = self._made(row, make)
+        at = self._after
+        if bulk is not None and self._is_plain():
+            at = yield from self._in_blocks(make, bulk)
+        for record in self._tokens.records(at, self._is_row):
+            yield from self._of_record(record, make)
+
+    def _in_blocks(
+        self, make: Callable[[Row], T | None], bulk: Bulk[T]
+    ) -> Generator[T, None, int]:
+        """The records up to the next header, if any comes; gives the index of the line after it.
+
+        A block that is not plain is tried again in smaller ones, down to the one row that is not.
+        """
+        at, size, header, lines = self._after, MOST, self.header, self._tokens.lines
+        while at < len(lines) and self.header is header:
+            block = lines[at : at + size]
+            made = self._in_bulk(at + 1, block, bulk)
             if made is not None:
-                self._used += 1
-                yield made
+                yield from made
+                at, size = at + len(block), min(2 * size, MOST)
+            elif size > 1:
+                size //= _FEWER
+            else:
+                record = next(self._tokens.records(at, self._is_row), None)
+                if record is None:
+                    return len(lines)
+                at, size = record.after, _FEWER
+                yield from self._of_record(record, make)
+        return at
+
+    def _in_bulk(self, line: int, block: Sequence[str], bulk: Bulk[T]) -> Sequence[T] | None:
+        """The records of a block of lines; ``None`` if not all of them are plain rows."""
+        columns = columns_of(block, self.delimiter, len(self.header))
+        if columns is None or not self._headings.isdisjoint(columns[self._first]):
+            return None
+        made = bulk(line, columns)
+        if made is not None:
+            self._count(len(made))
+            self._used += len(made)
+        return made
+
+    def _count(self, rows: int) -> None:
+        self._rows += rows
+        most = self._limits.max_rows
+        if self._rows > most:
+            msg = f"{self.file}: more than {most} rows, expected fewer"
+            raise ReadError(msg)
+
+    def _of_record(self, record: Record, make: Callable[[Row], T | None]) -> Iterator[T]:
+        """The record of one row, if it has one."""
+        self._count(1)
+        row = self._row(record)
+        made = self._made(row, make) if row is not None else None
+        if made is not None:
+            self._used += 1
+            yield made
 
     def _is_plain(self) -> bool:
         """Whether no cell of the table has to be repaired or is too long."""
