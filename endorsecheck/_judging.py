@@ -194,6 +194,11 @@ class Judge:
         identity: Who that is.
     """
 
+    __slots__ = (
+        *("_case", "_has_history", "_is_far", "_is_plain", "_known", "_memo", "_profile", "_who"),
+        "conflicts",
+    )
+
     def __init__(
         self,
         weigher: Weigher,

@@ -83,7 +83,7 @@ def known_near(
         far: Tells of names of organizations which could not matter.
     """
     until = None
-    places: list[str] = []
+    told: list[Sequence[str]] = []
     sources = [later(each) for each in records]
     for each, source in zip(records, sources, strict=True):
         if each.relationships:
@@ -96,14 +96,14 @@ def known_near(
             return None
         if not found:
             continue
-        places += found
+        told.append(found)
         if history.complete:
             day = history.recorded_on or as_of
             until = day if until is None else max(until, day)
-    if not places:
+    if not told:
         return None
-    near = far.near(places)
-    merged = merge(_at(records, sources, _alike(places, near), as_of)) if near else NOTHING
+    near = [name for places in told for name in far.near(places)]
+    merged = merge(_at(records, sources, _alike(told, near), as_of)) if near else NOTHING
     if all(each is counterpart for each in records):
         return Known(counterpart, merged.history, until, merged.conflicts)
     url = next((each.url for each in records if each.url), None)
@@ -119,10 +119,21 @@ class Far(Protocol):
         """The names but for those of organizations of which the owner was at none."""
 
 
-def _alike(places: Iterable[str], near: Iterable[str]) -> frozenset[str]:
-    """All spellings of the places that are near."""
-    names = set(map(canonical, near))
-    return frozenset(place for place in places if canonical(place) in names)
+def _alike(told: Sequence[Sequence[str]], near: Iterable[str]) -> frozenset[str]:
+    """The places that are near, and those that could be one of them by another spelling.
+
+    What one source tells stays apart, so its own spellings matter only if another has some too.
+    """
+    found = frozenset(near)
+    others = [each for each in told if found.isdisjoint(each)]
+    if len(told) == 1 or (len(others) == len(told) - 1 and not _names(others) & _names([found])):
+        return found
+    names = _names([found])
+    return frozenset(place for places in told for place in places if canonical(place) in names)
+
+
+def _names(told: Iterable[Iterable[str]]) -> set[str]:
+    return {canonical(place) for places in told for place in places}
 
 
 def _at(

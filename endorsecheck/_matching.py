@@ -51,7 +51,8 @@ class Matcher:
         self._organizations = registry.index(
             [_named(engagements[i].organization, engagements[i]) for i in self._employed]
         )
-        self._far: set[str] = set()
+        self._strangers: set[str] = set()
+        self._acquaintances: set[str] = set()
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 
     def matches(self, engagement: Engagement) -> list[tuple[int, Spans]]:
@@ -68,16 +69,21 @@ class Matcher:
 
     def near(self, names: Sequence[str]) -> list[str]:
         """The names but for those of organizations of which the owner was at none."""
-        return [] if self._far.issuperset(names) else [*filterfalse(self._is_far, names)]
+        if self._strangers.issuperset(names):
+            return []
+        return [*filterfalse(self._is_stranger, names)]
 
-    def _is_far(self, name: str) -> bool:
-        if name in self._far:
+    def _is_stranger(self, name: str) -> bool:
+        if name in self._strangers:
             return True
+        if name in self._acquaintances:
+            return False
         is_far = is_stranger(self._organizations, name) or (
             not self._organizations.lookup(name) and self._placeholder(name) is None
         )
-        if is_far and len(self._far) < _MOST_NAMES:
-            self._far.add(name)
+        known = self._strangers if is_far else self._acquaintances
+        if len(known) < _MOST_NAMES:
+            known.add(name)
         return is_far
 
     def is_withheld(self, engagement: Engagement) -> bool:

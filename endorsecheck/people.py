@@ -24,6 +24,7 @@ from urllib.parse import unquote
 import attrs
 
 from endorsecheck._deferred import later
+from endorsecheck._histories import NO_HISTORY
 from endorsecheck._text import fold
 from endorsecheck.models import Person
 
@@ -33,6 +34,7 @@ _PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _SUBDOMAIN = re.compile(r"^(?:www|[a-z]{2})\.(?=[^/]*\.)")
 _LOCALE = re.compile(r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
+_SEVERAL = 2
 _LONGEST = 2_000
 """Characters of a URL that are normalized; longer ones compare as they stand."""
 
@@ -264,14 +266,23 @@ def _source(person: Person) -> str | None:
 
 
 def _one(endorser: Person, known: Sequence[Person]) -> Identity:
-    return Identity(Who.ONE, _distinct((endorser, *known)))
+    people = (endorser, *known)
+    if len(known) < _SEVERAL and _is_bare(endorser) and all(map(later, known)):
+        return Identity(Who.ONE, people)
+    return Identity(Who.ONE, _distinct(people))
+
+
+def _is_bare(person: Person) -> bool:
+    """Whether a record certainly says no more than a name and address."""
+    return later(person) is None and person.history is NO_HISTORY and not person.relationships
 
 
 def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
     """The records, each once; histories are compared only where nothing else differs."""
-    if len(people) == len({(each.name, each.url) for each in people}):
+    keys: set[tuple[object, ...]] = {(each.name, each.url) for each in people}
+    if len(people) == len(keys):
         return people
-    keys = {(each.name, each.url, _size(each)) for each in people}
+    keys = {(each.name, each.url, _is_bare(each) or _size(each)) for each in people}
     return people if len(keys) == len(people) else tuple(dict.fromkeys(people))
 
 
