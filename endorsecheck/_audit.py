@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from endorsecheck import patterns
 from endorsecheck._deferred import maker
 from endorsecheck._groups import Given
 from endorsecheck._judging import Docket, judged
@@ -123,6 +122,8 @@ class _Audited:
 
     @cached_property
     def _observed(self) -> tuple[tuple[Observation, ...], tuple[ObservationCode, ...]]:
+        from endorsecheck import patterns  # noqa: PLC0415 # not everybody asks for them
+
         return patterns.observe(
             self._profile, self.findings, self._people, criteria=self._criteria
         )

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from endorsecheck._data import data
 from endorsecheck._text import fold
 
 __all__: list[str] = []
@@ -85,9 +86,5 @@ def _initials(text: str) -> str:
 @lru_cache(maxsize=1)
 def _built_in() -> dict[str, str]:
     """The key of each name that the package knows an alias of."""
-    from importlib import resources  # noqa: PLC0415 # read once, when first asked
-
-    source = resources.files("endorsecheck") / "data" / "skills.json"
-    with source.open(encoding="utf-8") as file:
-        groups: list[list[str]] = json.load(file)
+    groups: list[list[str]] = json.loads(data("skills.json"))
     return {form: folded(group[0]) for group in groups for form in map(folded, group)}

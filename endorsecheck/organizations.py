@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import attrs
 
 from endorsecheck._organizations.compiler import facts_of
-from endorsecheck._organizations.data import built_in, built_in_vocabulary, lines_of
+from endorsecheck._organizations.data import built_in, built_in_vocabulary
 from endorsecheck._organizations.facts import BuiltIn, Facts
 from endorsecheck._organizations.folding import check_text
 from endorsecheck._organizations.identities import Identity, identity_of
@@ -291,7 +291,7 @@ def is_generic_project(name: str) -> bool:
 def built_in_facts() -> Facts:
     """Give what comes with the package."""
     data = built_in()
-    return Facts(BuiltIn(lines_of(data["keys"]), data["organizations"].split(b"\n")))
+    return Facts(BuiltIn(*(data[name].split(b"\n") for name in ("keys", "organizations"))))
 
 
 def _restored(statements: tuple[Statement, ...]) -> OrganizationRegistry:

@@ -19,7 +19,6 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import unquote
 
 import attrs
 
@@ -87,6 +86,10 @@ def _folded(path: str) -> str:
 
 
 def _decoded(path: str) -> str:
+    if "%" not in path:
+        return path
+    from urllib.parse import unquote  # noqa: PLC0415 # few addresses need it
+
     try:
         return unquote(path, errors="strict")
     except UnicodeDecodeError:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TextIO
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO
 
 from endorsecheck import _cells, _safe, _tables
-from endorsecheck._invitation_text import format_invitations
 from endorsecheck._plain import to_plain
-from endorsecheck._review import format_comparison, format_observations, format_review
 from endorsecheck._tables import (
     AnyResult,
     by_reason,
@@ -39,6 +38,29 @@ __all__ = [
     "write_csv",
     "write_jsonl",
 ]
+
+_HOMES = {
+    "format_comparison": "_review",
+    "format_invitations": "_invitation_text",
+    "format_observations": "_review",
+    "format_review": "_review",
+}
+"""Where functions are defined that are imported when they are asked for."""
+
+if TYPE_CHECKING:
+    from endorsecheck._invitation_text import format_invitations
+    from endorsecheck._review import format_comparison, format_observations, format_review
+else:
+
+    def __getattr__(name: str) -> object:
+        """Import a function when it is first asked for."""
+        if name not in _HOMES:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg, name=name)
+        found = getattr(import_module(f"endorsecheck.{_HOMES[name]}"), name)
+        globals()[name] = found
+        return found
+
 
 _FRAMES = ("outline", "simple_outline", "rounded_outline", "heavy_outline", "mixed_outline")
 _GRIDS = ("grid", "simple_grid", "rounded_grid", "heavy_grid", "mixed_grid", "double_grid")

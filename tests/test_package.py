@@ -31,7 +31,7 @@ MODULES = sorted(
 )
 PUBLIC = [name for name in MODULES if "._" not in name]
 LAYERS = (
-    "_safe exceptions",
+    "_safe exceptions _data",
     "_date_text _partial_dates _overlaps dates",
     "_text _phrases _skills _checks _deferred _histories models _plain _confusables _addresses",
     "_organizations organizations people",

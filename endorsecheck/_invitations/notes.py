@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import attrs
 
+from endorsecheck._data import data
 from endorsecheck._phrases import Phrases, Word, keys, words
 from endorsecheck.codes import NoteKind
 
@@ -200,10 +201,7 @@ def _is_year(word: Word) -> bool:
 @lru_cache(maxsize=1)
 def built_in_notes() -> Vocabulary:
     """What comes with the package; several threads may each read it at first."""
-    from importlib import resources  # noqa: PLC0415 # read once, when first asked
-
-    source = resources.files("endorsecheck") / "data" / "notes.txt"
-    parts = source.read_text(encoding="utf-8").removeprefix("== ").split("\n== ")
+    parts = data("notes.txt").decode("utf-8").removeprefix("== ").split("\n== ")
     sections = {part.split("\n", 1)[0]: part.strip("\n").split("\n")[1:] for part in parts}
     return Vocabulary(
         stock=frozenset(sections["stock"]),

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from endorsecheck._data import data
+
 __all__ = [
     "WORD_LISTS",
     "Vocabulary",
@@ -124,10 +126,7 @@ def built_in() -> dict[str, bytes]:
 
     Several threads may each read it at first; their results are equal.
     """
-    from importlib import resources  # noqa: PLC0415 # read once, when first asked
-
-    source = resources.files("endorsecheck") / "data" / "organizations.txt"
-    parts = source.read_bytes().removeprefix(b"== ").removesuffix(b"\n").split(b"\n== ")
+    parts = data("organizations.txt").removeprefix(b"== ").removesuffix(b"\n").split(b"\n== ")
     named = (part.partition(b"\n") for part in parts)
     return {name.decode(): lines for name, _, lines in named}
 

@@ -6,12 +6,13 @@ What a user adds lies over it.
 """
 
 import datetime as dt
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 import attrs
 
-__all__ = ["LAST_DAY", "NOTHING", "BuiltIn", "Facts", "Link", "Node", "grouped"]
+__all__ = ["LAST_DAY", "NOTHING", "BuiltIn", "Facts", "Link", "Node", "grouped", "shelf_of"]
 
 Node: TypeAlias = "int | str"
 """A known organization by its number, or another by the words its name is shortened to."""
@@ -36,20 +37,28 @@ class Link(NamedTuple):
     said: str = ""
 
 
+def shelf_of(key: str, count: int) -> int:
+    """Give the number of the shelf, among so many, on which a key stands."""
+    return zlib.crc32(key.encode("utf-8", "surrogatepass")) % count
+
+
 class BuiltIn:
     """What comes with the package, as lines.
 
     A line holds, with tabs between: a name, the canonical words of all names (``|`` between),
     the links up (``upper first last certain``, ``;`` between), the numbers of organizations
-    below, of those known to be others, and what is said of new names.
+    below, of those known to be others, what is said of new names, and the keys with blanks
+    between.
     """
 
-    def __init__(self, keys: list[str], lines: list[bytes]) -> None:
-        """Take the keys of each organization, with blanks between, and its line."""
-        self._numbers = {
-            key: number for number, line in enumerate(keys) for key in line.split(" ")
-        }
-        self._keys = keys
+    def __init__(self, shelves: list[bytes], lines: list[bytes]) -> None:
+        """Take the shelves of keys, and the line of each organization.
+
+        A shelf holds keys, each with the number of its organization, with blanks between. It is
+        looked through when one of its keys is first asked for (:func:`shelf_of`).
+        """
+        self._shelves = shelves
+        self._opened: dict[int, dict[str, int]] = {}
         self._lines = lines
 
     def __len__(self) -> int:
@@ -57,11 +66,19 @@ class BuiltIn:
 
     def number(self, key: str) -> int | None:
         """Give the organization that a key belongs to."""
-        return self._numbers.get(key)
+        if not self._shelves:
+            return None
+        at = shelf_of(key, len(self._shelves))
+        shelf = self._opened.get(at)
+        if shelf is None:
+            words = self._shelves[at].decode("utf-8").split(" ")
+            numbers = map(int, words[1::2])
+            self._opened[at] = shelf = dict(zip(words[::2], numbers, strict=False))
+        return shelf.get(key)
 
     def keys(self, number: int) -> list[str]:
         """Give the keys of an organization."""
-        return self._keys[number].split(" ")
+        return self._field(number, 6).split(" ")
 
     def label(self, number: int) -> str:
         """Give a name of an organization."""

@@ -9,7 +9,6 @@ Every function takes time linear in the length of its text. Composing characters
 a text is cut first.
 """
 
-import html
 import re
 import unicodedata
 import zlib
@@ -224,6 +223,8 @@ def _unescaped(text: str) -> str:
     """Undo HTML escapes, also those that were escaped twice."""
     if ";" not in text:
         return text
+    import html  # noqa: PLC0415 # few names need it
+
     return html.unescape(html.unescape(text)).casefold()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from endorsecheck._organizations.compiler import Numbered, statement_faults
 from endorsecheck._organizations.data import vocabulary_of
-from endorsecheck._organizations.facts import Facts
+from endorsecheck._organizations.facts import Facts, shelf_of
 from endorsecheck._organizations.folding import MARKS, compact, words
 from endorsecheck._organizations.names import Namer
 from endorsecheck._organizations.statements import Statement, read_toml
@@ -25,6 +25,8 @@ else:
 
 DATA = Path(__file__).parents[2] / "endorsecheck" / "data"
 TARGET = DATA / "organizations.txt"
+SHELVES = 512
+"""Shelves of keys: few of them are opened for one profile."""
 _CONTINUOUS = ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))
 
 
@@ -65,13 +67,20 @@ def _organizations(facts: Facts, numbered: list[Numbered]) -> dict[str, list[str
             one, other = facts.roots.get(a, a), facts.roots.get(b, b)
             apart[one].add(fresh[other])
             apart[other].add(fresh[one])
+    shelves: list[list[str]] = [[] for _ in range(SHELVES)]
+    for key, number in sorted(facts.added_keys()):
+        shelves[shelf_of(key, SHELVES)] += [key, str(fresh[number])]
     return {
-        "keys": [" ".join(keys[number]) for number in fresh],
-        "organizations": [_line(facts, number, fresh, apart[number]) for number in fresh],
+        "keys": [" ".join(shelf) for shelf in shelves],
+        "organizations": [
+            _line(facts, number, fresh, apart[number], keys[number]) for number in fresh
+        ],
     }
 
 
-def _line(facts: Facts, number: int, fresh: dict[int, int], apart: set[int]) -> str:
+def _line(
+    facts: Facts, number: int, fresh: dict[int, int], apart: set[int], keys: list[str]
+) -> str:
     links = [(fresh[link.upper], *link[2:5]) for link in facts.above(number)]
     fields = (
         facts.label(number),
@@ -80,6 +89,7 @@ def _line(facts: Facts, number: int, fresh: dict[int, int], apart: set[int]) -> 
         " ".join(str(fresh[lower]) for lower in sorted(facts.below(number))),
         " ".join(map(str, sorted(apart))),
         "; ".join(facts.renames(number)),
+        " ".join(keys),
     )
     return "\t".join(fields)
 
