@@ -59,7 +59,7 @@ class Matcher:
         """The owner's engagements at the same, a related or a similar place, with the times."""
         by_organization = self._by_organization(engagement)
         if not isinstance(engagement, Project):
-            return list(by_organization)
+            return by_organization
         matches = dict(self._by_project(engagement))
         for i, spans in by_organization:
             is_project = isinstance(self._engagements[i], Project)
@@ -102,12 +102,11 @@ class Matcher:
             self._placeholders[name] = self._registry.placeholder(name)
         return self._placeholders[name]
 
-    def _by_organization(self, engagement: Engagement) -> Iterator[tuple[int, Spans]]:
+    def _by_organization(self, engagement: Engagement) -> list[tuple[int, Spans]]:
         if engagement.organization is None:
-            return
-        name = engagement.organization
-        for position, spans in self._organizations.lookup(name, engagement.organization_id):
-            yield self._employed[position], spans
+            return []
+        found = self._organizations.lookup(engagement.organization, engagement.organization_id)
+        return [(self._employed[position], spans) for position, spans in found]
 
     def _by_project(self, project: Project) -> Iterator[tuple[int, Spans]]:
         for position, spans in self._names.lookup(project.name, None):

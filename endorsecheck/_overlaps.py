@@ -44,6 +44,8 @@ class Timing(enum.Enum):
     NOT_BEFORE = "not-before"
     UNCLEAR = "unclear"
 
+    __hash__ = object.__hash__  # each member is there once, and that of Enum is slow
+
 
 @attrs.frozen
 class Bounds:

@@ -9,6 +9,7 @@ skill, is judged per endorsement (:meth:`Case.evidence`).
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -372,5 +373,21 @@ def _strength(pair: _Pair) -> tuple[object, ...]:
         -(most if most is not None else 10**9),
         pair.overlap.gap_days or 0,
         pair.owner,
-        repr(pair.stay.engagement),
+        _Spelled(pair.stay.engagement),
     )
+
+
+@functools.total_ordering
+class _Spelled:
+    """Sorts engagements as they are spelled out, which is only done where nothing else decides."""
+
+    def __init__(self, engagement: Engagement) -> None:
+        self._engagement = engagement
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Spelled) and self._engagement == other._engagement
+
+    def __lt__(self, other: _Spelled) -> bool:
+        return repr(self._engagement) < repr(other._engagement)
+
+    __hash__ = None  # type: ignore[assignment] # it is no key

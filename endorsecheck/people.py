@@ -153,7 +153,7 @@ class Directory:
     ) -> None:
         self._owner_url = url_key(owner.url)
         self._owner_name = name_key(owner.name)
-        self._by_url: dict[str, list[Person]] = {}
+        self._by_url: dict[str, tuple[Person, ...]] = {}
         self._loose: list[Person] = []
         for person in people:
             self._add(person)
@@ -166,7 +166,7 @@ class Directory:
         if key is None:
             self._loose.append(person)
         else:
-            self._by_url.setdefault(key, []).append(person)
+            self._by_url[key] = (*self._by_url.get(key, ()), person)
 
     def identify(self, endorser: Person) -> Identity:
         """Who this endorser is, by the two rules of the module."""
@@ -176,7 +176,7 @@ class Directory:
     def _addressed(self, endorser: Person, key: str) -> Identity:
         if key == self._owner_url:
             return _OWNER
-        known = self._by_url.get(key, [])
+        known = self._by_url.get(key, ())
         names = {*map(name_key, {each.name for each in (endorser, *known)} - {""})}
         is_owners = self._owner_url is None and self._owner_name in names
         loose = self._index().loose_among(names) if self._loose else ()
@@ -186,7 +186,7 @@ class Directory:
         if is_owners and not known:
             return _OWNER if loose == () and not others else _AMBIGUOUS
         if loose is not None and not others and self._owner_name not in names:
-            return _one(endorser, [*known, *loose])
+            return _one(endorser, (*known, *loose))
         return _one(endorser, known) if known else _AMBIGUOUS
 
     def _named(self, endorser: Person) -> Identity:
