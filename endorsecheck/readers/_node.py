@@ -108,10 +108,10 @@ class Log:
 
     def provenance(self, path: str, note: str | None = None) -> Provenance:
         """Where a record stands."""
-        return _provenance(self.source, self.file, self.row, path, note)
+        return made_provenance(self.source, self.file, self.row, path, note)
 
 
-_provenance: Callable[[str, str, int | None, str, str | None], Provenance] = maker(
+made_provenance: Callable[[str, str, int | None, str, str | None], Provenance] = maker(
     Provenance, "source", "file", "row", "path", "note"
 )
 
@@ -141,7 +141,7 @@ class Node:
         if not isinstance(value, str):
             self.log.report(self.place(key), value=value, expected="a text")
             return ""
-        if len(value) <= _LONGEST and (_is_ascii(value) or _LATIN.fullmatch(value)):
+        if is_shown(value):
             return value.strip()
         return self._cleaned(key, value.strip())
 
@@ -212,7 +212,7 @@ class Node:
             missing: What a blank end means.
         """
         first, last = self.data.get(start), self.data.get(end) or ""
-        if _is_short(first) and _is_short(last):
+        if is_short(first) and is_short(last):
             plain = _plain_period(first, last, missing)
             if plain is not None:
                 return plain
@@ -234,11 +234,15 @@ class Node:
             return None
 
 
-def _is_ascii(text: str) -> bool:
-    return text.isascii() and text.isprintable()
+def is_shown(text: str) -> bool:
+    """Whether a text is of common length, and certainly of characters that show as themselves."""
+    if len(text) > _LONGEST:
+        return False
+    return (text.isascii() and text.isprintable()) or _LATIN.fullmatch(text) is not None
 
 
-def _is_short(cell: object) -> TypeGuard[str]:
+def is_short(cell: object) -> TypeGuard[str]:
+    """Whether a value is a text that may be a date."""
     return isinstance(cell, str) and len(cell) <= _LONGEST_DATE
 
 
