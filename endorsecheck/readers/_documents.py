@@ -153,9 +153,11 @@ class Form(Generic[T]):
         except ReadError as error:
             node.log.refuse(error)
             return []
-        for record in records:
-            node.log.count(self.section, used=record is not None)
-        return [record for record in records if record is not None]
+        found = [record for record in records if record is not None]
+        counts = node.log.counts[self.section]
+        counts[0] += len(found)
+        counts[1] += len(records) - len(found)
+        return found
 
 
 def _tables(logs: Iterable[Log]) -> tuple[TableCount, ...]:
@@ -209,9 +211,10 @@ def read_entries(log: Log, sections: Iterable[Entries]) -> tuple[list[Engagement
 
 def profile_url(urls: Iterable[str]) -> str | None:
     """The first LinkedIn profile; another site is no address under which endorsers are known."""
-    return next((url for url in urls if _is_profile(url)), None)
+    return next((url for url in urls if is_profile(url)), None)
 
 
-def _is_profile(url: str) -> bool:
+def is_profile(url: str) -> bool:
+    """Whether an address is that of a LinkedIn profile."""
     is_linkedin = "linkedin" in url.casefold()
     return is_linkedin and (url_key(url) or "").startswith("linkedin.com/in/")

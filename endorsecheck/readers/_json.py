@@ -6,7 +6,10 @@ of digits. A key that stands twice in an object is reported and its first value 
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
@@ -26,20 +29,18 @@ def documents(data: bytes, log: Log, limits: Limits) -> Iterator[object]:
     Raises:
         ReadError: The file as a whole is no JSON; a broken line of JSON Lines is reported.
     """
-    text = decode(data, log.file)
-    log.diagnostics.extend(text.diagnostics)
-    log.has_strays = text.has_strays
-    if not text.content.strip():
+    content = _utf8(data, log)
+    if not content or content.isspace():
         log.fail("expected JSON, found an empty file")
     parse = _parser(log, limits)
-    if not _is_lines(text.content):
-        yield parse(text.content)
+    if not _is_lines(content):
+        yield parse(content.decode("utf-8", "surrogatepass"))
         return
-    for log.row, line in enumerate(text.content.split("\n"), 1):
-        if not line or line.isspace():
+    for log.row, line in enumerate(io.BytesIO(content), 1):
+        if line.isspace():
             continue
         try:
-            document = parse(line)
+            document = parse(line.removesuffix(b"\n").decode("utf-8", "surrogatepass"))
         except ReadError as error:
             log.refuse(error)
         else:
@@ -47,26 +48,50 @@ def documents(data: bytes, log: Log, limits: Limits) -> Iterator[object]:
     log.row = None
 
 
-def _is_lines(text: str) -> bool:
+def _utf8(data: bytes, log: Log) -> bytes:
+    """The content as UTF-8, bytes that are none of it and halves of pairs as surrogates.
+
+    Lines of bytes are decoded one by one: the text of a large file as a whole takes long to copy.
+    """
+    if data.isascii():
+        return data
+    text = decode(data, log.file)
+    log.diagnostics.extend(text.diagnostics)
+    log.has_strays = text.has_strays
+    if not text.diagnostics:
+        return data.removeprefix(codecs.BOM_UTF8)
+    return text.content.encode("utf-8", "surrogatepass")
+
+
+def _is_lines(content: bytes) -> bool:
     """Whether the first line is an object of its own, and more follows."""
-    first, _, rest = text.lstrip().partition("\n")
-    return first.startswith("{") and first.rstrip().endswith("}") and not _is_blank(rest)
+    some = _SOME.search(content)
+    start = some.start() if some is not None else 0
+    end = content.find(b"\n", start)
+    if end < 0 or _SOME.search(content, end) is None:
+        return False
+    first = content[start:end].rstrip()
+    return first.startswith(b"{") and first.endswith(b"}")
 
 
-def _is_blank(text: str) -> bool:
-    return not text or text.isspace()
+_SOME = re.compile(rb"\S")
 
 
 def _parser(log: Log, limits: Limits) -> Decode:
     """What makes a value of the text of one document, within the limits."""
+    objects = 0
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal objects
+        objects += 1
         found = dict(items)
         return found if len(found) == len(items) else _first_of_each(items, log)
 
     decoder = json.JSONDecoder(object_pairs_hook=pairs, parse_constant=_refuse)
 
     def parse(text: str) -> object:
+        nonlocal objects
+        objects = 0
         try:
             value = decoder.decode(text)
         except RecursionError:
@@ -74,7 +99,7 @@ def _parser(log: Log, limits: Limits) -> Decode:
         except ValueError as error:
             msg = f"no JSON: {error}"
             raise log.fault(msg) from None
-        levels = text.count("{") + text.count("[")
+        levels = objects + text.count("[")
         if levels > limits.max_depth and not _depth_within(value, limits.max_depth):
             raise _too_deep(log, limits)
         return value

@@ -7,7 +7,7 @@ for them. A resume in which anything is unusual is left to the reader that repor
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -24,7 +24,7 @@ from endorsecheck.models import (
     Volunteering,
     WorkHistory,
 )
-from endorsecheck.readers._documents import profile_url
+from endorsecheck.readers._documents import is_profile
 from endorsecheck.readers._node import Node, is_short, is_shown, made_provenance
 
 __all__: list[str] = []
@@ -48,36 +48,39 @@ def plain_person(node: Node, *, complete: bool) -> Person | None:
 
 
 def _person(node: Node, *, complete: bool) -> Person | None:
-    data = node.data
+    data, log = node.data, node.log
     basics = data["basics"]
-    name = basics.get("name", "").strip()
+    name = basics["name"]
     cells, counts = _entries(data)
-    moment = data.get("meta", _NOTHING).get("lastModified", "")
     looked, url = _addresses(basics)
-    if not _are_shown([*cells, basics["name"], moment, *looked]) or not (name or url):
+    moment = data["meta"].get("lastModified", "") if "meta" in data else ""
+    looked += name, moment
+    if not is_shown(_joined(" ", cells + looked)) or not (name.strip() or url):
         return None
     day = dt.date.fromisoformat(moment.strip()[:10]) if moment else None
-    history = _history(complete, day, Stays(cells, counts, node))
-    _count(node, counts)
-    return _made_person(name, url, history, (), node.log.provenance(node.place("basics")))
+    provenance = log.provenance(node.place("basics"))
+    stays = Stays(_joined("\n", cells), counts, node.path, provenance)
+    _count(log.counts, counts)
+    return _made_person(name.strip(), url, _history(complete, day, stays), (), provenance)
 
 
-_NOTHING: dict[str, Any] = {}
+def _joined(mark: str, cells: Sequence[Any]) -> str:
+    """The texts with a mark between them, an empty one for each that is missing.
 
-
-def _are_shown(cells: Sequence[Any]) -> bool:
-    """Whether all that are there are texts of which every character shows as itself."""
+    Raises:
+        TypeError: One is no text.
+    """
     try:
-        return is_shown(" ".join(cells))
+        return mark.join(cells)
     except TypeError:
-        return is_shown(" ".join(["" if cell is None else cell for cell in cells]))
+        return mark.join(["" if cell is None else cell for cell in cells])
 
 
-def _count(node: Node, counts: Sequence[int]) -> None:
-    """Count the entries as used; a section without any is counted too."""
-    for (section, _, _), number in zip(_SECTIONS, counts, strict=True):
-        if section in node.data:
-            node.log.counts.setdefault(section, [0, 0])[0] += number
+def _count(sums: dict[str, list[int]], counts: Iterable[int | None]) -> None:
+    """Count the entries as used; those of a section without any are counted too."""
+    for section, number in zip(_NAMES, counts, strict=True):
+        if number is not None:
+            sums.setdefault(section, [0, 0])[0] += number
 
 
 def _addresses(basics: dict[str, Any]) -> tuple[list[Any], str | None]:
@@ -86,17 +89,18 @@ def _addresses(basics: dict[str, Any]) -> tuple[list[Any], str | None]:
     Raises:
         ValueError: The profile may be told by the name of the network.
     """
-    profiles = _items(basics.get("profiles", []))
+    profiles = _items(basics["profiles"]) if "profiles" in basics else []
     looked = [profile.get("url", "") for profile in profiles]
-    if (url := profile_url(map(str.strip, looked))) is not None:
-        return looked, url
-    looked.append(_first(basics.get, "url", "website"))
-    if (url := profile_url([looked[-1].strip()])) is not None:
-        return looked, url
-    for profile in profiles:
-        looked.append(profile.get("network", ""))
-        if "linked" in looked[-1].casefold():
-            raise ValueError
+    for address in looked:
+        if is_profile(address.strip()):
+            return looked, address.strip()
+    own = _first(basics.get, "url", "website")
+    networks = [profile.get("network", "") for profile in profiles]
+    looked += own, *networks
+    if is_profile(own.strip()):
+        return looked, own.strip()
+    if "linked" in "".join(networks).casefold():
+        raise ValueError
     return looked, None
 
 
@@ -114,23 +118,23 @@ def _items(entries: Any) -> list[Any]:  # noqa: ANN401 # any value of a document
 # ---- entries -----------------------------------------------------------------------------------
 
 
-def _entries(data: dict[str, Any]) -> tuple[tuple[Any, ...], tuple[int, ...]]:
-    """The cells of all entries, and the number of entries in each section.
+def _entries(data: dict[str, Any]) -> tuple[list[Any], tuple[int | None, ...]]:
+    """The cells of all entries, and the number of entries in each section that there is.
 
     Raises:
         ValueError: An entry has no name, or its dates have to be reported.
     """
     cells: list[Any] = []
-    counts = []
-    for section, read, _ in _SECTIONS:
-        entries = _items(data.get(section, []))
-        counts.append(len(entries))
-        for entry in entries:
-            found = read(entry.get)
-            if not found[0] or _period(*found[3:]) is None:
+    counts: list[int | None] = []
+    for section, read in _READ:
+        entries = _items(data[section]) if section in data else None
+        counts.append(None if entries is None else len(entries))
+        for entry in entries or ():
+            name, _, _, start, end = found = read(entry.get)
+            if not name or _period(start, end) is None:
                 raise ValueError
             cells += found
-    return tuple(cells), tuple(counts)
+    return cells, tuple(counts)
 
 
 def _first(get: Get, key: str, older: str) -> Any:  # noqa: ANN401 # any value of a document
@@ -139,28 +143,35 @@ def _first(get: Get, key: str, older: str) -> Any:  # noqa: ANN401 # any value o
 
 
 def _work(get: Get) -> Cells:
-    name, place = _first(get, "name", "company").strip(), get("location", "")
-    return name, get("position", ""), place, get("startDate"), get("endDate")
+    name = get("name") or _first(get, "name", "company")
+    return (
+        name.strip(),
+        get("position", ""),
+        get("location", ""),
+        get("startDate", ""),
+        get("endDate", ""),
+    )
 
 
 def _volunteer(get: Get) -> Cells:
-    name = _first(get, "organization", "name").strip()
-    return name, get("position", ""), "", get("startDate"), get("endDate")
+    name = get("organization") or _first(get, "organization", "name")
+    return name.strip(), get("position", ""), "", get("startDate", ""), get("endDate", "")
 
 
 def _project(get: Get) -> Cells:
-    return get("name").strip(), get("entity", ""), "", get("startDate"), get("endDate")
+    return get("name").strip(), get("entity", ""), "", get("startDate", ""), get("endDate", "")
 
 
 def _education(get: Get) -> Cells:
     name, degree = get("institution").strip(), get("studyType", "")
-    return name, degree, get("area", ""), get("startDate"), get("endDate")
+    return name, degree, get("area", ""), get("startDate", ""), get("endDate", "")
 
 
 @lru_cache(_MOST_PERIODS)
 def _period(start: object, end: object) -> Period | None:
     """The period of two cells; ``None`` if something of it has to be reported."""
-    start, end = "" if start is None else start, "" if end is None else end
+    if start is None or end is None:
+        return _period(start or "", end or "")
     if not (is_short(start) and is_short(end)):
         return None
     missing = DateMark.ONGOING if start else DateMark.UNKNOWN
@@ -190,47 +201,56 @@ def made_education(
     return _degree(name, period, " ".join(filter(None, (kind, area))) or None, provenance)
 
 
-_SECTIONS: tuple[tuple[str, Callable[[Get], Cells], Callable[..., Engagement]], ...] = (
-    ("work", _work, made_position),
-    ("volunteer", _volunteer, made_volunteering),
-    ("projects", _project, made_project),
-    ("education", _education, made_education),
+_READ: tuple[tuple[str, Callable[[Get], Cells]], ...] = (
+    ("work", _work),
+    ("volunteer", _volunteer),
+    ("projects", _project),
+    ("education", _education),
 )
-"""Each section, what reads the cells of an entry, and what makes an engagement of them."""
+"""Each section, and what reads the cells of an entry."""
+_NAMES = tuple(section for section, _ in _READ)
+_MAKERS: tuple[Callable[..., Engagement], ...] = (
+    made_position,
+    made_volunteering,
+    made_project,
+    made_education,
+)
+"""What makes an engagement of the cells, section by section."""
 
 
 class Stays:
     """The engagements of a person, made when somebody asks for them.
 
     Args:
-        cells: The cells of all entries.
+        cells: The cells of all entries, a line each, as many texts need more memory.
         counts: Entries of each section.
-        node: The resume.
+        path: Where the resume stands.
+        provenance: Where the person does.
     """
 
-    __slots__ = ("_cells", "_counts", "_file", "_path", "_row", "_source")
+    __slots__ = ("_cells", "_counts", "_path", "_provenance")
 
-    def __init__(self, cells: tuple[Any, ...], counts: Sequence[int], node: Node) -> None:
+    def __init__(
+        self, cells: str, counts: Sequence[int | None], path: str, provenance: Provenance
+    ) -> None:
         self._cells = cells
         self._counts = counts
-        self._path = node.path
-        self._source, self._file, self._row = node.log.source, node.log.file, node.log.row
+        self._path = path
+        self._provenance = provenance
 
     def engagements(self) -> tuple[Engagement, ...]:
         """The engagements, made now."""
-        starts = iter(range(0, len(self._cells), _WIDTH))
+        cells = iter(self._cells.split("\n"))
+        rows = zip(*[cells] * _WIDTH, strict=False)
         return tuple(
-            self._made(make, f"{section}[{i}]", next(starts))
-            for (section, _, make), number in zip(_SECTIONS, self._counts, strict=True)
-            for i in range(number)
+            self._made(make, f"{section}[{i}]", *next(rows))
+            for section, make, number in zip(_NAMES, _MAKERS, self._counts, strict=True)
+            for i in range(number or 0)
         )
 
-    def _made(self, make: Callable[..., Engagement], place: str, at: int) -> Engagement:
-        name, one, other, start, end = self._cells[at : at + _WIDTH]
-        path = f"{self._path}.{place}" if self._path else place
-        provenance = made_provenance(self._source, self._file, self._row, path, None)
-        return make(name, _period(start, end), _text(one), _text(other), provenance)
-
-
-def _text(cell: str | None) -> str | None:
-    return (cell.strip() or None) if cell else None
+    def _made(self, make: Callable[..., Engagement], place: str, *cells: str) -> Engagement:
+        name, one, other, start, end = cells
+        where, path = self._provenance, f"{self._path}.{place}" if self._path else place
+        provenance = made_provenance(where.source, where.file or "", where.row, path, None)
+        period = _period(start, end)
+        return make(name, period, one.strip() or None, other.strip() or None, provenance)
