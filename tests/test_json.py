@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from endorsecheck._safe import is_plain
 from endorsecheck.dates import DateMark, PartialDate, Period
 from endorsecheck.exceptions import ReadError
 from endorsecheck.readers import (
@@ -23,7 +25,7 @@ from endorsecheck.readers import (
 from endorsecheck.readers import open_badges as badges
 from endorsecheck.readers._documents import Form, objects
 from endorsecheck.readers._json import documents
-from endorsecheck.readers._node import Log, Node
+from endorsecheck.readers._node import Log, Node, is_shown
 
 RAVI: dict[str, Any] = {"basics": {"name": "Ravi Shah"}, "work": [{"name": "Acme"}]}
 LENA: dict[str, Any] = {"basics": {"name": "Lena Vogt"}}
@@ -272,6 +274,13 @@ def test_text_is_read(value: object, expected: str, notices: list[str]) -> None:
     assert notices == told(each)
 
 
+def test_characters_passed_unseen_show_as_themselves() -> None:
+    """Alone and side by side, whatever the script."""
+    passed = [chr(code) for code in range(sys.maxunicode + 1) if is_shown(chr(code))]
+    assert {"a", "é", "ж", "株", "한", "’"} <= set(passed)
+    assert is_plain("".join(passed))
+
+
 def test_older_key_is_read_where_there_is_no_newer_one() -> None:
     """Older drafts called things otherwise."""
     assert node(company="Acme", name="").text("name", "company") == "Acme"
@@ -317,7 +326,9 @@ JOB = "start", "end"
         pytest.param("2020-13", "2021", "unknown to 2021", ["start: '2020-13'"], id="month-13"),
         pytest.param("2020", "2021-02-39", "2020 to unknown", ["end: '2021-02-39'"], id="day-39"),
         pytest.param(2016, "2019", "unknown to 2019", ["start: '2016'"], id="number"),
-        pytest.param("2016", 0, "2016 to ongoing", [], id="zero"),
+        pytest.param("2016", 0, "2016 to unknown", ["end: '0'"], id="zero"),
+        pytest.param("2016", False, "2016 to unknown", ["end: 'False'"], id="false"),
+        pytest.param("2016", [], "2016 to unknown", ["end: '[]'"], id="empty-list"),
         pytest.param("2016", 7, "2016 to unknown", ["end: '7'"], id="number-end"),
         pytest.param("2016", {"y": 1}, "2016 to unknown", ["end: '{'y': 1}'"], id="object"),
         pytest.param(

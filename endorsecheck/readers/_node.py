@@ -21,7 +21,14 @@ __all__: list[str] = []
 
 _LONGEST = 100_000
 """Characters of a text that are kept."""
-_LATIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f]*")
+_LETTERS = (
+    *("\u00a1-\u00ac\u00ae-\u024f", "\u0391-\u03a1\u03a3-\u03ff"),  # Latin, Greek
+    *("\u0400-\u0482\u048a-\u052f", "\u05d0-\u05ea", "\u0621-\u063a\u0641-\u064a"),
+    *("\u1e00-\u1eff", "\u2010-\u2027", "\u20ac", "\u2122"),  # Vietnamese, dashes, quotes, signs
+    *("\u3041-\u3096\u30a1-\u30fe", "\u4e00-\u9fa5", "\uac00-\ud7a3"),  # Kana, Han, Hangul
+)
+"""Letters and signs that show as themselves, one by one and side by side."""
+_SHOWN = re.compile(f"[ -~{''.join(_LETTERS)}]*")
 """A text of which every character shows as itself, as most do."""
 _LONGEST_DATE = 64
 """Characters of a date that is worth remembering."""
@@ -211,7 +218,8 @@ class Node:
             end: Key of the last day.
             missing: What a blank end means.
         """
-        first, last = self.data.get(start), self.data.get(end) or ""
+        first, last = self.data.get(start), self.data.get(end)
+        last = "" if last is None else last
         if is_short(first) and is_short(last):
             plain = _plain_period(first, last, missing)
             if plain is not None:
@@ -238,7 +246,7 @@ def is_shown(text: str) -> bool:
     """Whether a text is of common length, and certainly of characters that show as themselves."""
     if len(text) > _LONGEST:
         return False
-    return (text.isascii() and text.isprintable()) or _LATIN.fullmatch(text) is not None
+    return (text.isascii() and text.isprintable()) or _SHOWN.fullmatch(text) is not None
 
 
 def is_short(cell: object) -> TypeGuard[str]:
