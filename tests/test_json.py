@@ -152,19 +152,62 @@ def test_broken_document_among_others_is_reported(bad: bytes, expected: str) -> 
     assert TableCount("documents", 3, 2, 1) == found.tables[0]
 
 
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        pytest.param(lines(RAVI)[:-5], "data row 1: no JSON: Unterminated", id="cut"),
+        pytest.param(b"17", "data row 1: expected an object, found 17", id="number"),
+        pytest.param(b"[17]\n", "data row 1 [0]: expected an object", id="array"),
+        pytest.param(b'{"a": 1, "a": 2}}', "data row 1: no JSON: Extra data", id="brace-too-many"),
+    ],
+)
+def test_broken_first_line_is_reported(first: bytes, expected: str) -> None:
+    """And the other lines are read, as they are if it is another one that is broken."""
+    found = read(b"\n".join([first, lines(RAVI), lines(LENA)]))
+    assert names(found) == ["Ravi Shah", "Lena Vogt"]
+    assert [expected] == [str(each)[: len(expected)] for each in found.diagnostics]
+    assert TableCount("documents", 3, 2, 1) == found.tables[0]
+
+
+def test_cut_array_with_an_object_on_each_line_is_refused() -> None:
+    """Its lines are no documents, and what is missing nobody knows."""
+    with pytest.raises(ReadError, match="no JSON"):
+        read(b"[\n" + lines(RAVI) + b",\n" + lines(LENA))
+
+
 def test_no_row_of_a_broken_document_counts() -> None:
     """Its first sections are not used if a later one is no list."""
     bad = {**RAVI, "volunteer": 3}
     assert TableCount("work", 1, 1, 0) in read(lines(RAVI, bad)).tables
 
 
-def test_key_that_stands_twice_is_reported() -> None:
-    """And its first value kept."""
-    found = read(b'{"basics": {"name": "Ravi Shah"}, "basics": {"name": "Somebody"}}')
-    assert names(found) == ["Ravi Shah"]
-    assert [str(each) for each in found.diagnostics] == [
-        "data basics: the key stands twice in one object; the first one counts",
-    ]
+@pytest.mark.parametrize("value", [3, "x", {}, {"url": "linkedin.com/in/ravi"}])
+def test_list_that_is_none_is_one_item_that_is_none(value: object) -> None:
+    """Reported, where the document makes sense without it."""
+    each = node(profiles=value)
+    assert list(each.nodes("profiles")) == [None]
+    assert [f"data profiles: '{value}' is not a list"] == told(each)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        pytest.param(
+            '{"basics": {"name": "R"}, "work": [{"a": 1, "a": 2}]}', "work[0].a", id="in"
+        ),
+        pytest.param(
+            '[{"basics": {"name": "R", "x": [[{"a": 1, "a": 2}]]}}]',
+            "[0].basics.x[0][0].a",
+            id="array",
+        ),
+        pytest.param('{"basics": {"name": "R"}, "basics": {"a": 1, "a": 2}}', "a", id="dropped"),
+    ],
+)
+def test_key_that_stands_twice_is_reported_with_its_path(text: str, path: str) -> None:
+    """As far as the object that it stands in is part of the document."""
+    told = log()
+    list(documents(text.encode(), told, Limits()))
+    assert path == told.diagnostics[0].path
 
 
 @pytest.mark.parametrize("levels", [1, 2, 5])

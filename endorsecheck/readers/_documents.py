@@ -183,9 +183,13 @@ def _refuse_lone_failure(logs: list[Log], tables: Iterable[TableCount], section:
 def engagements(
     node: Node, sections: Iterable[tuple[str, Callable[[Node], Engagement | None]]]
 ) -> tuple[list[Engagement], bool]:
-    """The engagements of all sections, and whether every entry was used."""
+    """The engagements of all sections, and whether every entry was used.
+
+    Raises:
+        ReadError: A section is no list.
+    """
     present = [(section, read) for section, read in sections if section in node.data]
-    entries = [(section, read, list(node.nodes(section))) for section, read in present]
+    entries = [(section, read, node.entries(section)) for section, read in present]
     return read_entries(node.log, entries)
 
 

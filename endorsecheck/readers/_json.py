@@ -34,8 +34,14 @@ def documents(data: bytes, log: Log, limits: Limits) -> Iterator[object]:
         log.fail("expected JSON, found an empty file")
     parse = _parser(log, limits)
     if not _is_lines(content):
-        yield parse(content.decode("utf-8", "surrogatepass"))
-        return
+        try:
+            whole = parse(content.decode("utf-8", "surrogatepass"))
+        except ReadError:
+            if not _goes_on_in_lines(content):
+                raise
+        else:
+            yield whole
+            return
     for log.row, line in enumerate(io.BytesIO(content), 1):
         if line.isspace():
             continue
@@ -77,21 +83,31 @@ def _is_lines(content: bytes) -> bool:
 _SOME = re.compile(rb"\S")
 
 
+def _goes_on_in_lines(content: bytes) -> bool:
+    """Whether the first line is whatever, but opens nothing, and the second an object."""
+    first, _, rest = content.lstrip().partition(b"\n")
+    second = rest.lstrip(b"\r\n").partition(b"\n")[0].rstrip()
+    is_object = second.startswith(b"{") and second.endswith(b"}")
+    return is_object and not first.rstrip().endswith((b",", b"[", b"{"))
+
+
 def _parser(log: Log, limits: Limits) -> Decode:
     """What makes a value of the text of one document, within the limits."""
     objects = 0
+    twice: list[tuple[dict[str, Any], str]] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal objects
         objects += 1
         found = dict(items)
-        return found if len(found) == len(items) else _first_of_each(items, log)
+        return found if len(found) == len(items) else _first_of_each(items, twice)
 
     decoder = json.JSONDecoder(object_pairs_hook=pairs, parse_constant=_refuse)
 
     def parse(text: str) -> object:
         nonlocal objects
         objects = 0
+        twice.clear()
         try:
             value = decoder.decode(text)
         except RecursionError:
@@ -102,6 +118,8 @@ def _parser(log: Log, limits: Limits) -> Decode:
         levels = objects + text.count("[")
         if levels > limits.max_depth and not _depth_within(value, limits.max_depth):
             raise _too_deep(log, limits)
+        if twice:
+            _report(twice, value, log)
         return value
 
     return parse
@@ -116,14 +134,36 @@ def _too_deep(log: Log, limits: Limits) -> ReadError:
     return log.fault(f"nested deeper than {limits.max_depth} levels")
 
 
-def _first_of_each(items: list[tuple[str, Any]], log: Log) -> dict[str, Any]:
+def _first_of_each(
+    items: list[tuple[str, Any]], twice: list[tuple[dict[str, Any], str]]
+) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in items:
         if key in found:
-            log.report(key, problem="the key stands twice in one object; the first one counts")
+            twice.append((found, key))
         else:
             found[key] = value
     return found
+
+
+def _report(twice: list[tuple[dict[str, Any], str]], document: object, log: Log) -> None:
+    """Report keys that stand twice, with the place of the object where it is known by now."""
+    places = dict(_places(document, ""))
+    for found, key in twice:
+        place = places.get(id(found))
+        path = f"{place}.{key}" if place else key
+        log.report(path, problem="the key stands twice in one object; the first one counts")
+
+
+def _places(value: Any, path: str) -> Iterator[tuple[int, str]]:  # noqa: ANN401 # any of JSON
+    """The objects of a document, each by what identifies it, and where it stands."""
+    if type(value) is dict:
+        yield id(value), path
+        for key, inner in value.items():
+            yield from _places(inner, f"{path}.{key}" if path else key)
+    elif type(value) is list:
+        for i, inner in enumerate(value):
+            yield from _places(inner, f"{path}[{i}]")
 
 
 def _depth_within(value: Any, most: int) -> bool:  # noqa: ANN401 # any value of JSON

@@ -175,17 +175,29 @@ class Node:
             self.log.report(self.place(key), value=value, expected="an object")
         return Node({}, self.place(key), self.log)
 
-    def nodes(self, key: str) -> Iterator[Node | None]:
-        """The objects of a list among its values; ``None`` for one that is no object, reported.
+    def entries(self, key: str) -> list[Node | None]:
+        """The same as :meth:`nodes`, of a list without which the document makes no sense.
 
         Raises:
             ReadError: The value is no list.
         """
         value = self.data.get(key)
+        if value is not None and not isinstance(value, list):
+            self.log.fail(f"expected a list, found {excerpt(repr(value))}", self.place(key))
+        return list(self.nodes(key))
+
+    def nodes(self, key: str) -> Iterator[Node | None]:
+        """The objects of a list among its values; ``None`` for one that is no object, reported.
+
+        Something else than a list is one such item.
+        """
+        value = self.data.get(key)
         if value is None:
             return
         if not isinstance(value, list):
-            self.log.fail(f"expected a list, found {excerpt(repr(value))}", self.place(key))
+            self.log.report(self.place(key), value=value, expected="a list")
+            yield None
+            return
         for i, item in enumerate(value):
             place = f"{self.place(key)}[{i}]"
             if isinstance(item, dict):
