@@ -275,6 +275,29 @@ def test_folder_too_large_is_read_up_to_the_limit(tmp_path: Path) -> None:
     assert TableCount("documents", 3, 1, 2) == found.tables[0]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(lines(RAVI) + b"\n17" * 4, id="lines"),
+        pytest.param(b"[1, 2, 3, 4]", id="array"),
+        pytest.param(lines({**RAVI, "work": [1, 2, 3, 4]}), id="entries"),
+        pytest.param(lines(*[{**RAVI, "work": 3}] * 4), id="documents"),
+    ],
+)
+def test_file_with_more_faults_than_the_limit_is_refused(data: bytes) -> None:
+    """It is no file of the kind, and telling of all of them would fill the memory."""
+    with pytest.raises(ReadError, match="data: more than 3 faults, expected fewer"):
+        read(data, limits=Limits(max_diagnostics=3))
+    assert read(lines(RAVI) + b"\n17\n17\n17", limits=Limits(max_diagnostics=3)).diagnostics
+
+
+def test_file_with_more_documents_than_the_limit_is_refused() -> None:
+    """As many as it says are read."""
+    assert names(read(lines(RAVI, LENA), limits=Limits(max_rows=2))) == ["Ravi Shah", "Lena Vogt"]
+    with pytest.raises(ReadError, match="data: more than 2 documents, expected fewer"):
+        read(lines(RAVI, LENA, RAVI), limits=Limits(max_rows=2))
+
+
 def test_notice_on_opening_stands_once(tmp_path: Path) -> None:
     """With the first file, not with each."""
     form = Form("json", "documents", lambda each: [each.path])

@@ -20,7 +20,7 @@ from endorsecheck.people import url_key
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount, excerpt
 from endorsecheck.readers._json import documents
 from endorsecheck.readers._limits import ROOMY, Limits
-from endorsecheck.readers._node import Log, Node
+from endorsecheck.readers._node import LimitError, Log, Node
 from endorsecheck.readers._source import Source, open_bundle
 
 __all__ = ["EndorsementsRead", "PeopleRead"]
@@ -124,6 +124,9 @@ class Form(Generic[T]):
             try:
                 for node in self.nodes(content(), log, bounds):
                     found += self._records(node)
+                    log.refuse_more(log.counts[self.section][0], bounds.max_rows, self.section)
+            except LimitError:
+                raise
             except ReadError as error:
                 log.refuse(error)
         tables = _tables(logs)
@@ -142,7 +145,9 @@ class Form(Generic[T]):
                 raise ReadError(msg)
             earlier = list(bundle.diagnostics)
             for entry in entries:
-                log = Log(entry.name, self.source, self.section, diagnostics=earlier)
+                log = Log(
+                    entry.name, self.source, self.section, limits=limits, diagnostics=earlier
+                )
                 earlier = []
                 yield log, partial(bundle.read, entry)
 

@@ -16,6 +16,7 @@ from endorsecheck.exceptions import DateError, ReadError
 from endorsecheck.models import Provenance
 from endorsecheck.readers._decode import is_stray, repaired
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, excerpt
+from endorsecheck.readers._limits import ROOMY, Limits
 
 __all__: list[str] = []
 
@@ -41,6 +42,10 @@ class DocumentError(ReadError):
     """The path in the document, and what is wrong there."""
 
 
+class LimitError(ReadError):
+    """There is more of something than is taken in, so nothing of the source is."""
+
+
 @attrs.define(eq=False)
 class Log:
     """What was noticed in one file, and what became of its rows.
@@ -51,6 +56,7 @@ class Log:
         section: What one record of the file is counted under.
         row: Line of the document under way, where one document stands on a line.
         has_strays: Whether bytes that are no UTF-8 are lone surrogates in its texts.
+        limits: How much is taken in.
         counts: Rows used and rows reported, by section.
         failures: Why files or documents were not read.
     """
@@ -60,6 +66,7 @@ class Log:
     section: str
     row: int | None = None
     has_strays: bool = False
+    limits: Limits = ROOMY
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
     counts: dict[str, list[int]] = attrs.field(factory=dict)
     failures: list[ReadError] = attrs.field(factory=list)
@@ -73,7 +80,12 @@ class Log:
         problem: str | None = None,
         severity: Severity = Severity.WARNING,
     ) -> None:
-        """Say what is wrong at a place of the document."""
+        """Say what is wrong at a place of the document.
+
+        Raises:
+            ReadError: There is more to say than the limits allow.
+        """
+        self.refuse_more(len(self.diagnostics) + 1, self.limits.max_diagnostics, "faults")
         shown = value if isinstance(value, str) or value is None else repr(value)
         self.diagnostics.append(
             Diagnostic(
@@ -90,6 +102,12 @@ class Log:
     def count(self, section: str, *, used: bool) -> None:
         """Count one row of a section as used or as reported."""
         self.counts.setdefault(section, [0, 0])[not used] += 1
+
+    def refuse_more(self, number: int, most: int, what: str) -> None:
+        """Raise an error if there are more of something than the limits allow."""
+        if number > most:
+            msg = f"{visible(self.file)}: more than {most} {what}, expected fewer"
+            raise LimitError(msg)
 
     def open_section(self, section: str) -> None:
         """Count a section that may have no row."""
