@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import endorsecheck as ec
 from endorsecheck.exceptions import ReadError
 from endorsecheck.models import Person
 from endorsecheck.readers._node import Log, Node
@@ -127,10 +131,23 @@ def test_resume_is_not_plain(resume: dict[str, Any]) -> None:
     assert (each.log.counts, each.log.diagnostics) == ({}, [])
 
 
-def test_history_made_later_can_be_sent_to_another_process() -> None:
-    """With the engagements made."""
+@pytest.mark.parametrize(
+    "copied",
+    [
+        pytest.param(lambda each: pickle.loads(pickle.dumps(each)), id="pickled"),
+        pytest.param(copy.deepcopy, id="copied-deeply"),
+        pytest.param(copy.copy, id="copied"),
+        pytest.param(attrs.evolve, id="evolved"),
+    ],
+)
+def test_copy_of_a_history_has_its_engagements(copied: Callable[[Any], Any]) -> None:
+    """And needs nothing of what they were made from."""
     person = plain_person(node(ravi(work=[{"name": "Acme"}])), complete=True)
-    assert pickle.loads(pickle.dumps(person)) == person
+    assert person is not None
+    history = copied(person.history)
+    assert ec.WorkHistory([ec.Position("Acme")]) == history
+    assert str(history.engagements[0].provenance) == "data row 7 work[0]"
+    assert not hasattr(history, "_later")
 
 
 TEXTS = st.sampled_from(
