@@ -234,7 +234,7 @@ def _engagements(items: Iterable[Engagement]) -> tuple[Engagement, ...]:
 
 
 @attrs.frozen
-class WorkHistory:
+class WorkHistory(Deferred):
     """A person's engagements, the day they were recorded, and whether they are complete.
 
     Attributes:
@@ -260,6 +260,10 @@ class WorkHistory:
     recorded_on: dt.date | None = attrs.field(
         default=None, kw_only=True, validator=check.is_optional_day
     )
+
+    _makers: ClassVar[Mapping[str, Callable[[Any], object]]] = {
+        "engagements": methodcaller("engagements"),
+    }
 
 
 @attrs.frozen

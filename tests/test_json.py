@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from endorsecheck._safe import is_plain
 from endorsecheck.dates import DateMark, PartialDate, Period
 from endorsecheck.exceptions import ReadError
 from endorsecheck.readers import (
@@ -23,7 +25,7 @@ from endorsecheck.readers import (
 from endorsecheck.readers import open_badges as badges
 from endorsecheck.readers._documents import Form, objects
 from endorsecheck.readers._json import documents
-from endorsecheck.readers._node import Log, Node
+from endorsecheck.readers._node import Log, Node, is_shown
 
 RAVI: dict[str, Any] = {"basics": {"name": "Ravi Shah"}, "work": [{"name": "Acme"}]}
 LENA: dict[str, Any] = {"basics": {"name": "Lena Vogt"}}
@@ -150,19 +152,62 @@ def test_broken_document_among_others_is_reported(bad: bytes, expected: str) -> 
     assert TableCount("documents", 3, 2, 1) == found.tables[0]
 
 
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        pytest.param(lines(RAVI)[:-5], "data row 1: no JSON: Unterminated", id="cut"),
+        pytest.param(b"17", "data row 1: expected an object, found 17", id="number"),
+        pytest.param(b"[17]\n", "data row 1 [0]: expected an object", id="array"),
+        pytest.param(b'{"a": 1, "a": 2}}', "data row 1: no JSON: Extra data", id="brace-too-many"),
+    ],
+)
+def test_broken_first_line_is_reported(first: bytes, expected: str) -> None:
+    """And the other lines are read, as they are if it is another one that is broken."""
+    found = read(b"\n".join([first, lines(RAVI), lines(LENA)]))
+    assert names(found) == ["Ravi Shah", "Lena Vogt"]
+    assert [expected] == [str(each)[: len(expected)] for each in found.diagnostics]
+    assert TableCount("documents", 3, 2, 1) == found.tables[0]
+
+
+def test_cut_array_with_an_object_on_each_line_is_refused() -> None:
+    """Its lines are no documents, and what is missing nobody knows."""
+    with pytest.raises(ReadError, match="no JSON"):
+        read(b"[\n" + lines(RAVI) + b",\n" + lines(LENA))
+
+
 def test_no_row_of_a_broken_document_counts() -> None:
     """Its first sections are not used if a later one is no list."""
     bad = {**RAVI, "volunteer": 3}
     assert TableCount("work", 1, 1, 0) in read(lines(RAVI, bad)).tables
 
 
-def test_key_that_stands_twice_is_reported() -> None:
-    """And its first value kept."""
-    found = read(b'{"basics": {"name": "Ravi Shah"}, "basics": {"name": "Somebody"}}')
-    assert names(found) == ["Ravi Shah"]
-    assert [str(each) for each in found.diagnostics] == [
-        "data basics: the key stands twice in one object; the first one counts",
-    ]
+@pytest.mark.parametrize("value", [3, "x", {}, {"url": "linkedin.com/in/ravi"}])
+def test_list_that_is_none_is_one_item_that_is_none(value: object) -> None:
+    """Reported, where the document makes sense without it."""
+    each = node(profiles=value)
+    assert list(each.nodes("profiles")) == [None]
+    assert [f"data profiles: '{value}' is not a list"] == told(each)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        pytest.param(
+            '{"basics": {"name": "R"}, "work": [{"a": 1, "a": 2}]}', "work[0].a", id="in"
+        ),
+        pytest.param(
+            '[{"basics": {"name": "R", "x": [[{"a": 1, "a": 2}]]}}]',
+            "[0].basics.x[0][0].a",
+            id="array",
+        ),
+        pytest.param('{"basics": {"name": "R"}, "basics": {"a": 1, "a": 2}}', "a", id="dropped"),
+    ],
+)
+def test_key_that_stands_twice_is_reported_with_its_path(text: str, path: str) -> None:
+    """As far as the object that it stands in is part of the document."""
+    told = log()
+    list(documents(text.encode(), told, Limits()))
+    assert path == told.diagnostics[0].path
 
 
 @pytest.mark.parametrize("levels", [1, 2, 5])
@@ -230,6 +275,29 @@ def test_folder_too_large_is_read_up_to_the_limit(tmp_path: Path) -> None:
     assert TableCount("documents", 3, 1, 2) == found.tables[0]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(lines(RAVI) + b"\n17" * 4, id="lines"),
+        pytest.param(b"[1, 2, 3, 4]", id="array"),
+        pytest.param(lines({**RAVI, "work": [1, 2, 3, 4]}), id="entries"),
+        pytest.param(lines(*[{**RAVI, "work": 3}] * 4), id="documents"),
+    ],
+)
+def test_file_with_more_faults_than_the_limit_is_refused(data: bytes) -> None:
+    """It is no file of the kind, and telling of all of them would fill the memory."""
+    with pytest.raises(ReadError, match="data: more than 3 faults, expected fewer"):
+        read(data, limits=Limits(max_diagnostics=3))
+    assert read(lines(RAVI) + b"\n17\n17\n17", limits=Limits(max_diagnostics=3)).diagnostics
+
+
+def test_file_with_more_documents_than_the_limit_is_refused() -> None:
+    """As many as it says are read."""
+    assert names(read(lines(RAVI, LENA), limits=Limits(max_rows=2))) == ["Ravi Shah", "Lena Vogt"]
+    with pytest.raises(ReadError, match="data: more than 2 documents, expected fewer"):
+        read(lines(RAVI, LENA, RAVI), limits=Limits(max_rows=2))
+
+
 def test_notice_on_opening_stands_once(tmp_path: Path) -> None:
     """With the first file, not with each."""
     form = Form("json", "documents", lambda each: [each.path])
@@ -270,6 +338,13 @@ def test_text_is_read(value: object, expected: str, notices: list[str]) -> None:
     each = node(name=value)
     assert expected == each.text("name")
     assert notices == told(each)
+
+
+def test_characters_passed_unseen_show_as_themselves() -> None:
+    """Alone and side by side, whatever the script."""
+    passed = [chr(code) for code in range(sys.maxunicode + 1) if is_shown(chr(code))]
+    assert {"a", "é", "ж", "株", "한", "’"} <= set(passed)
+    assert is_plain("".join(passed))
 
 
 def test_older_key_is_read_where_there_is_no_newer_one() -> None:
@@ -317,7 +392,9 @@ JOB = "start", "end"
         pytest.param("2020-13", "2021", "unknown to 2021", ["start: '2020-13'"], id="month-13"),
         pytest.param("2020", "2021-02-39", "2020 to unknown", ["end: '2021-02-39'"], id="day-39"),
         pytest.param(2016, "2019", "unknown to 2019", ["start: '2016'"], id="number"),
-        pytest.param("2016", 0, "2016 to ongoing", [], id="zero"),
+        pytest.param("2016", 0, "2016 to unknown", ["end: '0'"], id="zero"),
+        pytest.param("2016", False, "2016 to unknown", ["end: 'False'"], id="false"),
+        pytest.param("2016", [], "2016 to unknown", ["end: '[]'"], id="empty-list"),
         pytest.param("2016", 7, "2016 to unknown", ["end: '7'"], id="number-end"),
         pytest.param("2016", {"y": 1}, "2016 to unknown", ["end: '{'y': 1}'"], id="object"),
         pytest.param(

@@ -255,6 +255,23 @@ def test_group_that_is_none_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
+    "activities",
+    [
+        pytest.param("none", id="all"),
+        pytest.param({"employments": "none"}, id="section"),
+        pytest.param({"employments": {"affiliation-group": "none"}}, id="groups"),
+    ],
+)
+def test_what_cannot_be_read_of_the_activities_leaves_the_history_incomplete(
+    activities: Any,
+) -> None:
+    """Also where the caller says that records tell the whole career."""
+    found = read(record(**{"activities-summary": activities}), complete=True)
+    assert not found.people[0].history.complete
+    assert len(found.diagnostics) == 1
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         pytest.param(1780272000000, dt.date(2026, 6, 1), id="milliseconds"),
@@ -263,6 +280,7 @@ def test_group_that_is_none_is_reported() -> None:
         pytest.param(10**30, None, id="huge"),
         pytest.param("soon", None, id="word"),
         pytest.param(1.5, None, id="fraction"),
+        pytest.param(True, None, id="true"),
     ],
 )
 def test_day_of_recording_is_that_of_the_last_change(value: Any, expected: Any) -> None:

@@ -138,6 +138,14 @@ def test_company_id_is_kept(company: dict[str, Any], expected: str | None) -> No
     assert expected == job(company={"name": "acme", **company}).organization_id
 
 
+def test_company_id_of_another_type_is_reported() -> None:
+    """With its path; the job stays."""
+    company = {"name": "acme", "linkedin_id": 9.5}
+    found = read({**RAVI, "experience": [{"company": company}]})
+    assert told(found) == ["data experience[0].company.linkedin_id: '9.5' is not a text"]
+    assert len(found.people[0].history.engagements) == 1
+
+
 @pytest.mark.parametrize(
     ("names", "expected"),
     [

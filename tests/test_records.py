@@ -179,3 +179,29 @@ def test_records_go_out_and_in_again() -> None:
     found = people_from_records(frame.to_dict("records"))
     assert people_from_records([ROW, {**ROW, "Name": "Lena Vogt"}]).people[0] == found.people[0]
     assert str(found.people[1].history.engagements[0].period) == "2016 to unknown"
+
+
+def _endless() -> list[Any]:
+    """A list that holds itself."""
+    held: list[Any] = []
+    held.append(held)
+    return held
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param({"name": "Acme Corp"}, id="object"),
+        pytest.param([{"name": "Acme Corp"}], id="list-of-objects"),
+        pytest.param(b"Acme Corp", id="bytes"),
+        pytest.param(10**6_000, id="thousands-of-digits"),
+        pytest.param(_endless(), id="holds-itself"),
+    ],
+)
+def test_value_that_fits_no_cell_is_reported_and_the_rest_read(value: Any) -> None:
+    """With row and column; no employer gets the text of an object as its name."""
+    found = people_from_records([{**ROW, "Title": value}, ROW, {**ROW, "Company": value}])
+    places = [("data", 2, "Title"), ("data", 4, "Company")]
+    assert places == [(each.file, each.row, each.column) for each in found.diagnostics[:2]]
+    assert found.diagnostics[0].expected == "a text, a number, a date or a list of them"
+    assert [(each.rows, each.used, each.reported) for each in found.tables] == [(3, 2, 1)]

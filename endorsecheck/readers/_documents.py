@@ -20,7 +20,7 @@ from endorsecheck.people import url_key
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount, excerpt
 from endorsecheck.readers._json import documents
 from endorsecheck.readers._limits import ROOMY, Limits
-from endorsecheck.readers._node import Log, Node
+from endorsecheck.readers._node import LimitError, Log, Node
 from endorsecheck.readers._source import Source, open_bundle
 
 __all__ = ["EndorsementsRead", "PeopleRead"]
@@ -124,6 +124,9 @@ class Form(Generic[T]):
             try:
                 for node in self.nodes(content(), log, bounds):
                     found += self._records(node)
+                    log.refuse_more(log.counts[self.section][0], bounds.max_rows, self.section)
+            except LimitError:
+                raise
             except ReadError as error:
                 log.refuse(error)
         tables = _tables(logs)
@@ -142,7 +145,9 @@ class Form(Generic[T]):
                 raise ReadError(msg)
             earlier = list(bundle.diagnostics)
             for entry in entries:
-                log = Log(entry.name, self.source, self.section, diagnostics=earlier)
+                log = Log(
+                    entry.name, self.source, self.section, limits=limits, diagnostics=earlier
+                )
                 earlier = []
                 yield log, partial(bundle.read, entry)
 
@@ -153,9 +158,11 @@ class Form(Generic[T]):
         except ReadError as error:
             node.log.refuse(error)
             return []
-        for record in records:
-            node.log.count(self.section, used=record is not None)
-        return [record for record in records if record is not None]
+        found = [record for record in records if record is not None]
+        counts = node.log.counts[self.section]
+        counts[0] += len(found)
+        counts[1] += len(records) - len(found)
+        return found
 
 
 def _tables(logs: Iterable[Log]) -> tuple[TableCount, ...]:
@@ -181,9 +188,13 @@ def _refuse_lone_failure(logs: list[Log], tables: Iterable[TableCount], section:
 def engagements(
     node: Node, sections: Iterable[tuple[str, Callable[[Node], Engagement | None]]]
 ) -> tuple[list[Engagement], bool]:
-    """The engagements of all sections, and whether every entry was used."""
+    """The engagements of all sections, and whether every entry was used.
+
+    Raises:
+        ReadError: A section is no list.
+    """
     present = [(section, read) for section, read in sections if section in node.data]
-    entries = [(section, read, list(node.nodes(section))) for section, read in present]
+    entries = [(section, read, node.entries(section)) for section, read in present]
     return read_entries(node.log, entries)
 
 
@@ -209,9 +220,10 @@ def read_entries(log: Log, sections: Iterable[Entries]) -> tuple[list[Engagement
 
 def profile_url(urls: Iterable[str]) -> str | None:
     """The first LinkedIn profile; another site is no address under which endorsers are known."""
-    return next((url for url in urls if _is_profile(url)), None)
+    return next((url for url in urls if is_profile(url)), None)
 
 
-def _is_profile(url: str) -> bool:
+def is_profile(url: str) -> bool:
+    """Whether an address is that of a LinkedIn profile."""
     is_linkedin = "linkedin" in url.casefold()
     return is_linkedin and (url_key(url) or "").startswith("linkedin.com/in/")

@@ -30,7 +30,8 @@ class Limits:
         max_bytes: Bytes of one table, unpacked.
         max_total_bytes: Bytes of all tables that are read, together, unpacked.
         max_rows: Rows of one table; lines, blank ones among them, at most four times as many.
-        max_diagnostics: Diagnostics on one table; a file with more is none of the kind.
+            Documents in one file.
+        max_diagnostics: Diagnostics on one file; one with more is none of the kind.
         max_cell: Characters of one cell; a row with a longer one is reported instead.
         max_members: Files in a folder or archive, wanted or not.
         max_ratio: How many times its packed size a member may unpack to, from 1 MiB on.

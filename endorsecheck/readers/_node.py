@@ -16,12 +16,20 @@ from endorsecheck.exceptions import DateError, ReadError
 from endorsecheck.models import Provenance
 from endorsecheck.readers._decode import is_stray, repaired
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, excerpt
+from endorsecheck.readers._limits import ROOMY, Limits
 
 __all__: list[str] = []
 
 _LONGEST = 100_000
 """Characters of a text that are kept."""
-_LATIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f]*")
+_LETTERS = (
+    *("\u00a1-\u00ac\u00ae-\u024f", "\u0391-\u03a1\u03a3-\u03ff"),  # Latin, Greek
+    *("\u0400-\u0482\u048a-\u052f", "\u05d0-\u05ea", "\u0621-\u063a\u0641-\u064a"),
+    *("\u1e00-\u1eff", "\u2010-\u2027", "\u20ac", "\u2122"),  # Vietnamese, dashes, quotes, signs
+    *("\u3041-\u3096\u30a1-\u30fe", "\u4e00-\u9fa5", "\uac00-\ud7a3"),  # Kana, Han, Hangul
+)
+"""Letters and signs that show as themselves, one by one and side by side."""
+_SHOWN = re.compile(f"[ -~{''.join(_LETTERS)}]*")
 """A text of which every character shows as itself, as most do."""
 _LONGEST_DATE = 64
 """Characters of a date that is worth remembering."""
@@ -34,6 +42,10 @@ class DocumentError(ReadError):
     """The path in the document, and what is wrong there."""
 
 
+class LimitError(ReadError):
+    """There is more of something than is taken in, so nothing of the source is."""
+
+
 @attrs.define(eq=False)
 class Log:
     """What was noticed in one file, and what became of its rows.
@@ -44,6 +56,7 @@ class Log:
         section: What one record of the file is counted under.
         row: Line of the document under way, where one document stands on a line.
         has_strays: Whether bytes that are no UTF-8 are lone surrogates in its texts.
+        limits: How much is taken in.
         counts: Rows used and rows reported, by section.
         failures: Why files or documents were not read.
     """
@@ -53,6 +66,7 @@ class Log:
     section: str
     row: int | None = None
     has_strays: bool = False
+    limits: Limits = ROOMY
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
     counts: dict[str, list[int]] = attrs.field(factory=dict)
     failures: list[ReadError] = attrs.field(factory=list)
@@ -66,7 +80,12 @@ class Log:
         problem: str | None = None,
         severity: Severity = Severity.WARNING,
     ) -> None:
-        """Say what is wrong at a place of the document."""
+        """Say what is wrong at a place of the document.
+
+        Raises:
+            ReadError: There is more to say than the limits allow.
+        """
+        self.refuse_more(len(self.diagnostics) + 1, self.limits.max_diagnostics, "faults")
         shown = value if isinstance(value, str) or value is None else repr(value)
         self.diagnostics.append(
             Diagnostic(
@@ -83,6 +102,12 @@ class Log:
     def count(self, section: str, *, used: bool) -> None:
         """Count one row of a section as used or as reported."""
         self.counts.setdefault(section, [0, 0])[not used] += 1
+
+    def refuse_more(self, number: int, most: int, what: str) -> None:
+        """Raise an error if there are more of something than the limits allow."""
+        if number > most:
+            msg = f"{visible(self.file)}: more than {most} {what}, expected fewer"
+            raise LimitError(msg)
 
     def open_section(self, section: str) -> None:
         """Count a section that may have no row."""
@@ -108,10 +133,10 @@ class Log:
 
     def provenance(self, path: str, note: str | None = None) -> Provenance:
         """Where a record stands."""
-        return _provenance(self.source, self.file, self.row, path, note)
+        return made_provenance(self.source, self.file, self.row, path, note)
 
 
-_provenance: Callable[[str, str, int | None, str, str | None], Provenance] = maker(
+made_provenance: Callable[[str, str, int | None, str, str | None], Provenance] = maker(
     Provenance, "source", "file", "row", "path", "note"
 )
 
@@ -141,7 +166,7 @@ class Node:
         if not isinstance(value, str):
             self.log.report(self.place(key), value=value, expected="a text")
             return ""
-        if len(value) <= _LONGEST and (_is_ascii(value) or _LATIN.fullmatch(value)):
+        if is_shown(value):
             return value.strip()
         return self._cleaned(key, value.strip())
 
@@ -168,17 +193,29 @@ class Node:
             self.log.report(self.place(key), value=value, expected="an object")
         return Node({}, self.place(key), self.log)
 
-    def nodes(self, key: str) -> Iterator[Node | None]:
-        """The objects of a list among its values; ``None`` for one that is no object, reported.
+    def entries(self, key: str) -> list[Node | None]:
+        """The same as :meth:`nodes`, of a list without which the document makes no sense.
 
         Raises:
             ReadError: The value is no list.
         """
         value = self.data.get(key)
+        if value is not None and not isinstance(value, list):
+            self.log.fail(f"expected a list, found {excerpt(repr(value))}", self.place(key))
+        return list(self.nodes(key))
+
+    def nodes(self, key: str) -> Iterator[Node | None]:
+        """The objects of a list among its values; ``None`` for one that is no object, reported.
+
+        Something else than a list is one such item.
+        """
+        value = self.data.get(key)
         if value is None:
             return
         if not isinstance(value, list):
-            self.log.fail(f"expected a list, found {excerpt(repr(value))}", self.place(key))
+            self.log.report(self.place(key), value=value, expected="a list")
+            yield None
+            return
         for i, item in enumerate(value):
             place = f"{self.place(key)}[{i}]"
             if isinstance(item, dict):
@@ -211,8 +248,9 @@ class Node:
             end: Key of the last day.
             missing: What a blank end means.
         """
-        first, last = self.data.get(start), self.data.get(end) or ""
-        if _is_short(first) and _is_short(last):
+        first, last = self.data.get(start), self.data.get(end)
+        last = "" if last is None else last
+        if is_short(first) and is_short(last):
             plain = _plain_period(first, last, missing)
             if plain is not None:
                 return plain
@@ -234,11 +272,15 @@ class Node:
             return None
 
 
-def _is_ascii(text: str) -> bool:
-    return text.isascii() and text.isprintable()
+def is_shown(text: str) -> bool:
+    """Whether a text is of common length, and certainly of characters that show as themselves."""
+    if len(text) > _LONGEST:
+        return False
+    return (text.isascii() and text.isprintable()) or _SHOWN.fullmatch(text) is not None
 
 
-def _is_short(cell: object) -> TypeGuard[str]:
+def is_short(cell: object) -> TypeGuard[str]:
+    """Whether a value is a text that may be a date."""
     return isinstance(cell, str) and len(cell) <= _LONGEST_DATE
 
 

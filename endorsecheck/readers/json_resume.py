@@ -12,21 +12,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from endorsecheck._deferred import maker
 from endorsecheck.dates import DateMark, Period
 from endorsecheck.exceptions import ReadError
-from endorsecheck.models import (
-    Education,
-    Engagement,
-    Person,
-    Position,
-    Project,
-    Volunteering,
-    WorkHistory,
-)
+from endorsecheck.models import Engagement, Person, WorkHistory
 from endorsecheck.readers._documents import Form, PeopleRead, engagements, profile_url
 from endorsecheck.readers._limits import Limits
 from endorsecheck.readers._node import Node
+from endorsecheck.readers._resume_plain import (
+    made_education,
+    made_position,
+    made_project,
+    made_volunteering,
+    plain_person,
+)
 from endorsecheck.readers._source import Source
 
 __all__ = ["read_people", "read_resume"]
@@ -98,6 +96,15 @@ def _person(node: Node, *, complete: bool) -> Person:
     Raises:
         ReadError: It is none.
     """
+    return plain_person(node, complete=complete) or reported_person(node, complete=complete)
+
+
+def reported_person(node: Node, *, complete: bool) -> Person:
+    """The same, cell by cell, with everything reported that is unusual.
+
+    Raises:
+        ReadError: It is no resume.
+    """
     basics = node.node("basics")
     name, url = basics.text("name"), _profile(basics)
     if not name and url is None:
@@ -151,36 +158,29 @@ def _position(entry: Node) -> Engagement | None:
     if (found := _place(entry, "name", "company")) is None:
         return None
     title, location = entry.text("position") or None, entry.text("location") or None
-    return _made_position(*found, title, location, entry.log.provenance(entry.path))
+    return made_position(*found, title, location, entry.log.provenance(entry.path))
 
 
 def _volunteering(entry: Node) -> Engagement | None:
     if (found := _place(entry, "organization", "name")) is None:
         return None
     title = entry.text("position") or None
-    return _made_volunteering(*found, title, entry.log.provenance(entry.path))
+    return made_volunteering(*found, title, None, entry.log.provenance(entry.path))
 
 
 def _education(entry: Node) -> Engagement | None:
     if (found := _place(entry, "institution")) is None:
         return None
-    title = f"{entry.text('studyType')} {entry.text('area')}".strip() or None
-    return _made_education(*found, title, entry.log.provenance(entry.path))
+    degree = entry.text("studyType"), entry.text("area")
+    return made_education(*found, *degree, entry.log.provenance(entry.path))
 
 
 def _project(entry: Node) -> Engagement | None:
     if (found := _place(entry, "name")) is None:
         return None
-    return _made_project(*found, entry.text("entity") or None, entry.log.provenance(entry.path))
+    entity = entry.text("entity") or None
+    return made_project(*found, entity, None, entry.log.provenance(entry.path))
 
-
-_NAMED = ("organization", "period", "title")
-_BLANK = {"skills": (), "team": None, "headcount": None, "organization_id": None}
-_BLANKS = {**_BLANK, "location": None}
-_made_position = maker(Position, *_NAMED, "location", "provenance", **_BLANK)
-_made_volunteering = maker(Volunteering, *_NAMED, "provenance", **_BLANKS)
-_made_education = maker(Education, *_NAMED, "provenance", **_BLANKS)
-_made_project = maker(Project, "name", "period", "organization", "provenance", **_BLANKS)
 
 _SECTIONS: tuple[tuple[str, Callable[[Node], Engagement | None]], ...] = (
     ("work", _position),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from types import NoneType
 from typing import Any
 
 from endorsecheck.dates import DateLike, DateMark, PartialDate
@@ -77,6 +78,7 @@ def _person(node: Node, *, complete: bool) -> Person:
         node.log.fail("expected an ORCID record with a name", node.path)
     activities = node.node("activities-summary")
     found, whole = read_entries(node.log, [_section(activities, key) for key in _SUMMARIES])
+    whole = whole and _is_object(node, "activities-summary")
     history = WorkHistory(found, complete=complete and whole, recorded_on=_recorded_on(node))
     return Person(name, url, history, provenance=node.log.provenance(person.path))
 
@@ -106,7 +108,7 @@ def _recorded_on(node: Node) -> dt.date | None:
     changed = node.node("history").node("last-modified-date")
     value = changed.data.get("value")
     try:
-        if isinstance(value, int):
+        if type(value) is int:
             return (_EPOCH + dt.timedelta(milliseconds=value)).date()
         return dt.date.fromisoformat(value[:10]) if value is not None else None
     except (TypeError, ValueError, OverflowError):
@@ -118,8 +120,15 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
 
 
 def _section(activities: Node, key: str) -> Entries:
+    """The entries of a section; one that is no object, reported, is an entry not used."""
     summary, read = _SUMMARIES[key]
-    return key, read, list(_summaries(activities.node(key), summary))
+    entries = list(_summaries(activities.node(key), summary))
+    return key, read, entries if _is_object(activities, key) else [None]
+
+
+def _is_object(node: Node, key: str) -> bool:
+    """Whether a value is an object, or missing."""
+    return isinstance(node.data.get(key), dict | NoneType)
 
 
 def _summaries(section: Node, summary: str) -> Iterator[Node | None]:

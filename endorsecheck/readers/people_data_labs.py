@@ -116,8 +116,9 @@ def _profile(person: Node) -> str | None:
 def _identifier(company: Node) -> str | None:
     """The company's id with its scheme: LinkedIn's number, else its website's domain."""
     number, website = company.data.get("linkedin_id"), company.text("website")
-    if number and isinstance(number, (str, int)):
-        return f"linkedin:{number}"
+    known = str(number) if isinstance(number, int) else company.text("linkedin_id")
+    if known:
+        return f"linkedin:{known}"
     return f"domain:{website}" if website else None
 
 

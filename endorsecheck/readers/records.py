@@ -8,12 +8,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
+
+import attrs
 
 from endorsecheck._checks import shortened
 from endorsecheck.exceptions import ReadError
-from endorsecheck.readers._diagnostics import excerpt
+from endorsecheck.readers._diagnostics import Diagnostic, excerpt
 from endorsecheck.readers.table import PeopleFile, read_people
 
 __all__ = ["Record", "people_from_records"]
@@ -51,7 +53,8 @@ def people_from_records(
 
     The keys are those of the people file (:func:`endorsecheck.readers.table.read_people`) and
     its synonyms. Values may be texts, numbers, dates and ``None``; what a data frame writes for
-    a missing value (``nan``, ``NaT``) is missing. The rows of a diagnostic count from 2, as in a
+    a missing value (``nan``, ``NaT``) is missing; an object with parts, bytes and what has no
+    end is reported and left out. The rows of a diagnostic count from 2, as in a
     sheet with a heading.
 
     Args:
@@ -75,12 +78,14 @@ def people_from_records(
     named = dict(columns or {})
     renamed = [_renamed(row, i, named) for i, row in enumerate(rows)]
     header = list(dict.fromkeys(key for row in renamed for key in row)) or ["Name", "Organization"]
+    noticed: list[Diagnostic] = []
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(_cells(row, header, i) for i, row in enumerate(renamed))
+    writer.writerows(_cells(row, header, i, noticed) for i, row in enumerate(renamed, 2))
     text = file.getvalue().encode("utf-8", "surrogatepass")
-    return read_people(text, complete=complete, dayfirst=dayfirst)
+    found = read_people(text, complete=complete, dayfirst=dayfirst)
+    return attrs.evolve(found, diagnostics=(*noticed, *found.diagnostics)) if noticed else found
 
 
 def _renamed(row: Record, i: int, columns: Mapping[str, str]) -> dict[str, object]:
@@ -96,19 +101,44 @@ def _renamed(row: Record, i: int, columns: Mapping[str, str]) -> dict[str, objec
     return found
 
 
-def _cells(row: Mapping[str, object], header: Iterable[str], i: int) -> list[str]:
+def _cells(
+    row: Mapping[str, object], header: Iterable[str], line: int, noticed: list[Diagnostic]
+) -> Iterator[str]:
+    """The cells of a record; a value that is none of a cell is blank, and noticed."""
+    for key in header:
+        cell = _cell_or_none(row.get(key))
+        if cell is None:
+            noticed.append(
+                Diagnostic(_FILE, line, key, value=shortened(row[key]), expected=_EXPECTED)
+            )
+        yield cell or ""
+
+
+_FILE = "data"
+"""The name that the reader of tables gives to what has none."""
+_EXPECTED = "a text, a number, a date or a list of them"
+
+
+def _cell_or_none(value: object) -> str | None:
     try:
-        return [_cell(row.get(key)) for key in header]
-    except (ValueError, RecursionError):
-        msg = f"records[{i}]: a value without end, expected texts, numbers, dates and lists"
-        raise ReadError(msg) from None
+        return _cell(value)
+    except (TypeError, ValueError, RecursionError):
+        return None
 
 
 def _cell(value: object) -> str:
-    """The text of a value; a missing one is empty."""
+    """The text of a value; a missing one is empty.
+
+    Raises:
+        TypeError: It has parts, as an object of JSON does, or is bytes.
+        ValueError: It is a number of thousands of digits.
+        RecursionError: It is a list that holds itself.
+    """
     if isinstance(value, (list, tuple, set, frozenset)):
         cells = map(_cell, value)
         return "; ".join(cells if isinstance(value, (list, tuple)) else sorted(cells))
+    if isinstance(value, (Mapping, bytes, bytearray, memoryview)):
+        raise TypeError
     if value is None or _is_missing(value):
         return ""
     if isinstance(value, bool):
