@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -256,9 +257,21 @@ class Case:
         """
         if not self._pairs:
             return ()
-        precision = date.precision if isinstance(date, PartialDate) else None
-        timings = tuple(pair.overlap.timing(date) for pair in self._pairs)
-        return precision, skill if self._skills else None, timings
+        told = skill if self._skills else None
+        if not isinstance(date, PartialDate):
+            return (told,)
+        turns = self._turns
+        place = bisect_right(turns, date.earliest), bisect_right(turns, date.latest)
+        return told, date.precision, *place
+
+    @cached_property
+    def _turns(self) -> list[dt.date]:
+        """The days, in order, on which an endorsement comes to stand otherwise to a pair."""
+        overlaps = [pair.overlap for pair in self._pairs]
+        days = (
+            day for each in overlaps for day in (each.first_day_earliest, each.first_day_latest)
+        )
+        return sorted({day for day in days if day is not None})
 
     def _weighed(self, pair: _Pair, date: DateLike, skill: str | None) -> Evidence:
         timing = pair.overlap.timing(date)
