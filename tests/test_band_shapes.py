@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 from audit_strategies import Scene, profile, scenes
 from hypothesis import given, settings
@@ -168,6 +169,20 @@ def test_captions_do_not_collide() -> None:
     """The first one's words are kept."""
     found = on(RAVI)
     assert texts(parsed(elements.group(band_shapes.captions(found, LINE, 5)))) == [found[0].text]
+
+
+@pytest.mark.parametrize(
+    ("apart", "expected"),
+    [pytest.param(4, 1, id="would-touch"), pytest.param(16, 2, id="apart")],
+)
+def test_captions_without_air_between_them_are_not_both_written(apart: int, expected: int) -> None:
+    """Else two would read as one."""
+    one = on(RAVI)[0]
+    width = elements.width_of(one.text, elements.BOLD) + apart
+    shift = round(width * LINE.days / (LINE.right - LINE.left))
+    first, last = one.certain or (0, 0)
+    beside = attrs.evolve(one, certain=(first + shift, last + shift))
+    assert expected == len(band_shapes.captions([one, beside], LINE, 5))
 
 
 @settings(max_examples=50, deadline=None)

@@ -93,6 +93,21 @@ def test_label_says_how_many_more_and_what_is_hidden() -> None:
     assert "2021-02-02 Go, not shown" in found
 
 
+def test_marks_that_are_drawn_show_every_verdict() -> None:
+    """However many of one came first; in the order of time."""
+    found = [
+        mark_shapes.Mark(
+            date=ec.PartialDate(2000 + i), verdict=verdict, is_shown=True, skills=("Go", "C")
+        )
+        for i, verdict in enumerate([ec.Verdict.CANNOT_ATTEST] * 8 + [ec.Verdict.CAN_ATTEST] * 2)
+    ]
+    drawn = mark_shapes.most_telling(found)
+    assert [str(mark.date) for mark in drawn] == ["2000", "2001", "2002", "2003", "2008", "2009"]
+    assert mark_shapes.rest_of(found, drawn) == "and 8 more: cannot attest"
+    assert mark_shapes.rest_of(found, drawn[:5]) == "and 10 more: 2 can, 8 cannot"
+    assert mark_shapes.rest_of(drawn, drawn) == ""
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(st.dates(dt.date(2010, 1, 1), AS_OF).map(str), min_size=1, max_size=6, unique=True),

@@ -25,6 +25,9 @@ _STANDINGS = tuple(Standing)
 _HALF = 5
 """Half the height of a stretch drawn as a bar, in px."""
 
+_AIR = 8
+"""Room between the words of two bands, in px."""
+
 
 @attrs.frozen(kw_only=True)
 class Band:
@@ -197,7 +200,7 @@ def captions(bands: Sequence[Band], axis: Axis, y: float) -> list[str]:
     texts = []
     for band in bands:
         place = _caption_place(band, axis)
-        if all(place[1] < one or other < place[0] for one, other in taken):
+        if all(place[1] + _AIR < one or other + _AIR < place[0] for one, other in taken):
             taken.append(place)
             x = sum(place) / 2
             texts.append(elements.words(x, y, band.text, cls="ec-bold ec-middle"))
@@ -207,7 +210,7 @@ def captions(bands: Sequence[Band], axis: Axis, y: float) -> list[str]:
 def _caption_place(band: Band, axis: Axis) -> tuple[float, float]:
     """Where the words of a band begin and end: over its middle, as far as they fit."""
     x0, x1 = axis.stretch(*(band.certain or band.possible))
-    width = elements.width_of(band.text, 13)
+    width = elements.width_of(band.text, elements.BOLD)
     begin = max(axis.left - 4, min((x0 + x1 - width) / 2, axis.right - width))
     return begin, begin + width
 
