@@ -122,6 +122,21 @@ def test_filters_leave_the_people_with_a_verdict(
     assert expected == len(browser.measure(PAGE, 1280, anchor=anchor)["people"])
 
 
+@pytest.mark.parametrize(
+    ("anchor", "expected"),
+    [
+        pytest.param("", ["hint"], id="everyone"),
+        pytest.param("#all", ["hint"], id="everyone-again"),
+        pytest.param("#unknown", ["everyone"], id="filtered"),
+    ],
+)
+def test_page_says_how_to_filter_and_how_to_go_back(
+    browser: Browser, anchor: str, expected: list[str]
+) -> None:
+    """Only what can be done now."""
+    assert expected == browser.measure(PAGE, 1280, anchor=anchor)["shown"]
+
+
 def test_page_follows_light_and_dark(browser: Browser) -> None:
     """By the setting of the reader's screen."""
     light, dark = (

@@ -63,10 +63,11 @@ def _header(result: AuditResult) -> str:
 
 
 def _tiles(result: AuditResult) -> str:
-    """The counts, each a link that leaves only the people with that verdict."""
+    """The counts, each a link that leaves only the people with that verdict; a way back then."""
     tiles = [_tile(verdict, result.counts[verdict]) for verdict in _TILES]
+    hint = element("small", "Choose a verdict to see its people alone.", cls="hint")
     everything = element("a", "Show everyone", href="#all", cls="everyone")
-    return element("div", "\n".join(tiles) + everything, cls="tiles")
+    return element("div", "\n".join([*tiles, hint, everything]), cls="tiles")
 
 
 def _tile(verdict: Verdict, count: int) -> str:
