@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.domains.python import PyObject
 from sphinx.util.nodes import make_refnode
 
 HERE = Path(__file__).parent
@@ -80,5 +81,7 @@ PRIVATE = {"Case", "Executor", "RecordBatch", "Source", "T"}
 
 
 def setup(app: Sphinx) -> None:
-    """Tell Sphinx how to find the public place of a name."""
+    """Tell Sphinx how to find the public place of a name, and to call attributes so."""
+    for field in PyObject.doc_field_types:
+        field.label = "Attributes" if field.name == "variable" else field.label
     app.connect("missing-reference", resolve_private)
