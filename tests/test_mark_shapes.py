@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pictured import AS_OF, OMAR, RAVI, RESULT, endorsed, parsed, result_of
+from pictured import AS_OF, OMAR, RAVI, RESULT, endorsed, parsed, result_of, with_class
 
 import endorsecheck as ec
 from endorsecheck._pictures import elements, mark_shapes
@@ -106,6 +106,20 @@ def test_marks_that_are_drawn_show_every_verdict() -> None:
     assert mark_shapes.rest_of(found, drawn) == "and 8 more: cannot attest"
     assert mark_shapes.rest_of(found, drawn[:5]) == "and 10 more: 2 can, 8 cannot"
     assert mark_shapes.rest_of(drawn, drawn) == ""
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [pytest.param("2012-01-01", 0, id="on-the-right"), pytest.param("2026-01-01", 1, id="left")],
+)
+def test_label_stands_off_its_mark_in_any_font(date: str, expected: int) -> None:
+    """It begins beside the mark, or ends there."""
+    (place,) = mark_shapes.placed(marks(RAVI, date), LINE)
+    tree = parsed(mark_shapes.draw(place, 10))
+    ends = with_class(tree, "ec-end")
+    assert expected == len(ends)
+    (text,) = tree.iter("text")
+    assert abs(float(text.get("x", "")) - place.x) == pytest.approx(11, abs=1)
 
 
 @settings(max_examples=50, deadline=None)

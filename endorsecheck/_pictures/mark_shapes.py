@@ -174,9 +174,17 @@ def draw(place: Place, top: float) -> str:
     parts = [
         elements.tooltip(place.mark.told),
         icon(place.mark.verdict, place.x, y),
-        elements.words(place.text_at, y + 4, place.text),
+        _beside_drawn(place, y + 4),
     ]
     return elements.group(parts)
+
+
+def _beside_drawn(place: Place, y: float) -> str:
+    """The label; one on the left ends where it has to, however wide the font is."""
+    if place.text_at > place.x:
+        return elements.words(place.text_at, y, place.text)
+    end = place.text_at + elements.width_of(place.text, _FONT)
+    return elements.words(end, y, place.text, cls="ec-end")
 
 
 def stem(place: Place, axis: Axis, top: float, stem_top: float) -> str:
