@@ -130,6 +130,15 @@ def test_band_within_another_to_the_same_bar_is_not_drawn_twice() -> None:
     assert [band.mine.name for band in band_shapes.distinct(found)] == ["Acme Corp"]
 
 
+def test_lesser_band_within_a_better_one_is_not_drawn() -> None:
+    """Two colours on one another would be a third one."""
+    best = on(RAVI)[0]
+    first, last = best.possible
+    lesser = attrs.evolve(best, tint="might", possible=((first or 0) + 9, last - 9))
+    assert band_shapes.distinct([best, lesser]) == [best]
+    assert band_shapes.distinct([lesser, best]) == [lesser, best]
+
+
 def test_bands_to_two_bars_are_both_drawn() -> None:
     """Two stays, two bands."""
     twice = person(

@@ -88,7 +88,10 @@ def bands_of(
 
 
 def distinct(bands: Sequence[Band]) -> list[Band]:
-    """The bands without those that lie within an earlier one to the same bar of the endorser."""
+    """The bands without those that lie within an earlier one to the same bar of the endorser.
+
+    The best come first, and the colour of a lesser one would only sully theirs.
+    """
     kept: list[Band] = []
     for band in bands:
         if not any(_holds(each, band) for each in kept):
@@ -98,7 +101,7 @@ def distinct(bands: Sequence[Band]) -> list[Band]:
 
 def _holds(one: Band, other: Band) -> bool:
     """Whether one band shows all that the other would."""
-    if (one.theirs, one.tint) != (other.theirs, other.tint):
+    if one.theirs != other.theirs:
         return False
     (first, last), (begin, end) = one.possible, other.possible
     return last >= end and (first is None or (begin is not None and first <= begin))
