@@ -169,10 +169,14 @@ def test_picture_shows_by_itself(browser: Browser, picture: Any) -> None:
 @pytest.mark.parametrize("width", [280, 720])
 def test_words_stay_inside_pictures(browser: Browser, result: ec.AuditResult, width: int) -> None:
     """In the font of this machine, however long and wide the names are."""
-    drawn: list[ec.Timeline | ec.Overview] = [ec.overview(result)]
-    for each in result.findings:
-        drawn.append(ec.timeline(result.owner, each.endorsement.endorser, result))
-    body = "".join(picture.to_svg(width=width) for picture in drawn)
+    drawn: list[ec.Timeline | ec.Overview] = [
+        ec.overview(result),
+        *(
+            ec.timeline(result.owner, each.endorsement.endorser, result)
+            for each in result.findings
+        ),
+    ]
+    body = "".join(each.to_svg(width=width) for each in drawn)
     assert browser.measure(f"<!doctype html><p>.</p>{body}", 1280)["cut"] == []
 
 

@@ -22,9 +22,16 @@ def listed(cls: type) -> list[str]:
     return [each[0].partition(":")[0].strip() for each in inherited.entries(lines)]
 
 
-@pytest.mark.parametrize("cls", [ec.Position, ec.Project, ec.Volunteering, ec.Education])
-def test_engagement_lists_every_field(cls: type) -> None:
-    """Its own, and those that all engagements have, each once."""
+RECORDS = [
+    *(ec.Position, ec.Project, ec.Volunteering, ec.Education, ec.Person, ec.WorkHistory),
+    *(ec.Endorsement, ec.GivenEndorsement, ec.Connection, ec.Invitation, ec.Recommendation),
+    *(ec.Profile, ec.Criteria, ec.Finding, ec.Evidence, ec.AuditResult),
+]
+
+
+@pytest.mark.parametrize("cls", RECORDS)
+def test_record_lists_every_field(cls: type) -> None:
+    """Its own, and those that it has from a private base, each once."""
     assert sorted(listed(cls)) == sorted(each.name for each in attrs.fields(cls))
 
 
