@@ -69,7 +69,7 @@ class _Names:
         if isinstance(node, ast.JoinedStr):
             parts = (p.value if isinstance(p, ast.Constant) else "…" for p in node.values)
             return [re.sub("…+", "…", "".join(map(str, parts)))]
-        return [node.value] if isinstance(node, ast.Constant) and _is_text(node) else []
+        return _texts(node)
 
 
 def _of_call(call: ast.Call, names: _Names) -> Iterator[tuple[str, str]]:
@@ -95,8 +95,11 @@ def _said(held: dict[str | None, ast.expr], names: _Names) -> Iterator[str]:
 def _of(arguments: Iterable[ast.expr]) -> str:
     """The first text among the arguments: the column or field."""
     nodes = (node for each in arguments for node in ast.walk(each))
-    return next((str(node.value) for node in nodes if _is_text(node)), "").strip()
+    return next((text for node in nodes for text in _texts(node)), "").strip()
 
 
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _texts(node: ast.AST) -> list[str]:
+    """The text that a node is, if it is one."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    return []
