@@ -6,12 +6,15 @@ import sys
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.domains.python import PyObject
 from sphinx.util.nodes import make_refnode
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
 
-import endorsecheck  # noqa: E402 # after the path of the extension
+from inherited import with_inherited  # noqa: E402 # after the path of the extension
+
+import endorsecheck  # noqa: E402 # the same
 
 project = "endorsecheck"
 author = "The endorsecheck authors"
@@ -79,6 +82,17 @@ PRIVATE = {"Case", "Executor", "RecordBatch", "Source", "T"}
 """Short names of annotations that are explained where they are used."""
 
 
+def edit_docstring(app, what, name, obj, options, lines):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201, ARG001, PLR0917
+    """List what is inherited, and keep a sentence with a colon from being read as a type."""
+    if what == "class" and isinstance(obj, type):
+        lines[:] = with_inherited(obj, lines)
+    if what in ("data", "attribute") and lines:
+        lines[0] = lines[0].replace("`: ", "`, ", 1)
+
+
 def setup(app: Sphinx) -> None:
-    """Tell Sphinx how to find the public place of a name."""
+    """Tell Sphinx how to find the public place of a name, and to call attributes so."""
+    for field in PyObject.doc_field_types:
+        field.label = "Attributes" if field.name == "variable" else field.label
     app.connect("missing-reference", resolve_private)
+    app.connect("autodoc-process-docstring", edit_docstring, priority=400)

@@ -19,7 +19,11 @@ _ROWS = 20
 _TIMELINES = 5
 """Width of the pictures in px; the most rows of picture and table; the most timelines."""
 
-_GAP = ".ec-shown{margin:0 0 10px;overflow-x:auto}\n"
+_GAP = """\
+.ec-shown{margin:0 0 10px;overflow-x:auto}
+.ec-shown th,.ec-shown td{padding:3px 12px 3px 0;text-align:left;vertical-align:top}
+.ec-shown td:nth-child(3){white-space:nowrap}
+"""
 
 
 def fragment(result: AuditResult) -> str:
@@ -44,8 +48,11 @@ def _summary(result: AuditResult) -> str:
 
 
 def _table(result: AuditResult) -> str:
-    table = report.format_table(result, verdicts=tuple(Verdict), tablefmt="html", limit=_ROWS)
-    return element("div", table, cls="ec-shown")
+    """The table, and each line below it as a paragraph."""
+    written = report.format_table(result, verdicts=tuple(Verdict), tablefmt="html", limit=_ROWS)
+    rows, end, rest = written.partition("</table>")
+    lines = [element("p", line) for line in rest.splitlines() if line]
+    return element("div", rows + end + "".join(lines), cls="ec-shown")
 
 
 def _timelines(result: AuditResult) -> list[str]:
@@ -53,7 +60,8 @@ def _timelines(result: AuditResult) -> list[str]:
     people = [each for each in by_person(result) if _is_known(each)]
     drawn = [_timeline(each, result) for each in people[:_TIMELINES]]
     left = len(people) - len(drawn)
-    more = element("p", f"and {left} more people with a history: endorsecheck.timeline draws each")
+    who = "person" if left == 1 else "people"
+    more = element("p", f"and {left} more {who} with a history: endorsecheck.timeline draws each")
     return drawn + [more] * bool(left)
 
 

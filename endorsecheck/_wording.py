@@ -51,7 +51,9 @@ def sentence(finding: _Finding) -> str:
 def _plain(reason: Reason, finding: _Finding) -> str:
     if reason is Reason.NO_SHARED_ORGANIZATION and finding.person is not None:
         count = number_of_engagements(finding.person)
-        return f"nothing in common with the {count} {_plural('engagement', count)} on file"
+        found = f"nothing in common with the {count} {_plural('engagement', count)} on file"
+        is_contradicted = Reason.CONTRADICTED_RELATIONSHIP in finding.reasons
+        return f"{found}, contrary to what is declared" if is_contradicted else found
     return reason.explanation
 
 

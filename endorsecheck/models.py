@@ -151,6 +151,7 @@ class GivenEndorsement:
         endorsee: Who was endorsed.
         date: The day, as precise as the source says.
         status: Whether it is shown on the endorsee's profile.
+        provenance: Where it was read from; no part of the value.
 
     Raises:
         ModelError: A field has the wrong type, or the skill is empty.
@@ -207,6 +208,7 @@ class Invitation:
         direction: Whether it came in or went out.
         sent_on: The day, as precise as the source says.
         message: The note that came with it; ``None`` if there was none.
+        provenance: Where it was read from; no part of the value.
 
     Raises:
         ModelError: A field has the wrong type.
@@ -237,6 +239,7 @@ class Recommendation:
         text: What was written.
         date: The day, as precise as the source says.
         status: Whether it is shown.
+        provenance: Where it was read from; no part of the value.
 
     Raises:
         ModelError: A field has the wrong type.

@@ -70,6 +70,7 @@ onload = () => {{
     smallest: Math.min(...text.map(e => size(e) * scale(e)), ...all("p, li, small").map(size)),
     cut: text.filter(e => !inside(e)).map(e => e.textContent),
     pictures: all("svg[role=img]").map(e => Math.round(box(e).height)),
+    shown: all(".tiles > .hint, .tiles > .everyone").map(e => e.className),
     ground: getComputedStyle(page.documentElement).backgroundColor,
   }};
   const out = document.createElement("pre");

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 from audit_strategies import Scene, profile, scenes
 from hypothesis import given, settings
@@ -129,6 +130,15 @@ def test_band_within_another_to_the_same_bar_is_not_drawn_twice() -> None:
     assert [band.mine.name for band in band_shapes.distinct(found)] == ["Acme Corp"]
 
 
+def test_lesser_band_within_a_better_one_is_not_drawn() -> None:
+    """Two colours on one another would be a third one."""
+    best = on(RAVI)[0]
+    first, last = best.possible
+    lesser = attrs.evolve(best, tint="might", possible=((first or 0) + 9, last - 9))
+    assert band_shapes.distinct([best, lesser]) == [best]
+    assert band_shapes.distinct([lesser, best]) == [lesser, best]
+
+
 def test_bands_to_two_bars_are_both_drawn() -> None:
     """Two stays, two bands."""
     twice = person(
@@ -168,6 +178,20 @@ def test_captions_do_not_collide() -> None:
     """The first one's words are kept."""
     found = on(RAVI)
     assert texts(parsed(elements.group(band_shapes.captions(found, LINE, 5)))) == [found[0].text]
+
+
+@pytest.mark.parametrize(
+    ("apart", "expected"),
+    [pytest.param(4, 1, id="would-touch"), pytest.param(16, 2, id="apart")],
+)
+def test_captions_without_air_between_them_are_not_both_written(apart: int, expected: int) -> None:
+    """Else two would read as one."""
+    one = on(RAVI)[0]
+    width = elements.width_of(one.text, elements.BOLD) + apart
+    shift = round(width * LINE.days / (LINE.right - LINE.left))
+    first, last = one.certain or (0, 0)
+    beside = attrs.evolve(one, certain=(first + shift, last + shift))
+    assert expected == len(band_shapes.captions([one, beside], LINE, 5))
 
 
 @settings(max_examples=50, deadline=None)

@@ -33,18 +33,19 @@ NAMES = (
 """What endorsers may call themselves."""
 
 
-def hostile_page() -> str:
-    """A page on people with such names, employers, skills and addresses."""
+def hostile_result() -> ec.AuditResult:
+    """An audit of people with such names, employers, skills and addresses."""
     given = []
     for i, name in enumerate(NAMES):
         someone = person(
             name, stay(name, "2016", "2018"), stay("Acme Corp", "2016", ""), url=f"x.example/{i}"
         )
         given.append(endorsed(name, someone, "2020-02-02"))
-    return format_page(result_of(*given, owner=ec.Person(NAMES[0], history=DANA.history)))
+    return result_of(*given, owner=ec.Person(" ".join(NAMES), history=DANA.history))
 
 
-HOSTILE = hostile_page()
+HOSTILE_RESULT = hostile_result()
+HOSTILE = format_page(HOSTILE_RESULT)
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +123,21 @@ def test_filters_leave_the_people_with_a_verdict(
     assert expected == len(browser.measure(PAGE, 1280, anchor=anchor)["people"])
 
 
+@pytest.mark.parametrize(
+    ("anchor", "expected"),
+    [
+        pytest.param("", ["hint"], id="everyone"),
+        pytest.param("#all", ["hint"], id="everyone-again"),
+        pytest.param("#unknown", ["everyone"], id="filtered"),
+    ],
+)
+def test_page_says_how_to_filter_and_how_to_go_back(
+    browser: Browser, anchor: str, expected: list[str]
+) -> None:
+    """Only what can be done now."""
+    assert expected == browser.measure(PAGE, 1280, anchor=anchor)["shown"]
+
+
 def test_page_follows_light_and_dark(browser: Browser) -> None:
     """By the setting of the reader's screen."""
     light, dark = (
@@ -146,15 +162,21 @@ def test_picture_shows_by_itself(browser: Browser, picture: Any) -> None:
     assert re.search(r"<svg[^>]*class=\"ec-picture\"", seen.dom)
 
 
-def test_words_stay_inside_wide_pictures(browser: Browser) -> None:
-    """In the font of this machine."""
-    body = (
-        "".join(
-            ec.timeline(DANA, each.endorsement.endorser, RESULT).to_svg()
-            for each in RESULT.findings
-        )
-        + ec.overview(RESULT).to_svg()
-    )
+@pytest.mark.parametrize(
+    "result",
+    [pytest.param(RESULT, id="usual"), pytest.param(HOSTILE_RESULT, id="hostile")],
+)
+@pytest.mark.parametrize("width", [280, 720])
+def test_words_stay_inside_pictures(browser: Browser, result: ec.AuditResult, width: int) -> None:
+    """In the font of this machine, however long and wide the names are."""
+    drawn: list[ec.Timeline | ec.Overview] = [
+        ec.overview(result),
+        *(
+            ec.timeline(result.owner, each.endorsement.endorser, result)
+            for each in result.findings
+        ),
+    ]
+    body = "".join(each.to_svg(width=width) for each in drawn)
     assert browser.measure(f"<!doctype html><p>.</p>{body}", 1280)["cut"] == []
 
 

@@ -297,6 +297,8 @@ def test_empty_result_says_so() -> None:
     """Without a picture or a list."""
     page = format_page(result_of())
     assert "No endorsements to audit." in page
+    assert "Choose a verdict" not in page
+    assert "unknown end" not in page
     assert "<ol" not in page
     assert "At a glance" not in page
 

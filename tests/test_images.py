@@ -19,9 +19,12 @@ DRAWN = (
     "layers",
     "names-in-time",
     "overview",
+    "stays-here",
     "timeline-can-attest",
     "timeline-cannot-attest",
+    "timeline-declared",
     "timeline-endorsed-too-early",
+    "timeline-large-organization",
     "timeline-might-attest",
 )
 NAMES = tuple(f"{name}{end}.svg" for name in DRAWN for end in ("", "-narrow"))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pictured import AS_OF, OMAR, RAVI, RESULT, endorsed, parsed, result_of
+from pictured import AS_OF, OMAR, RAVI, RESULT, endorsed, parsed, result_of, with_class
 
 import endorsecheck as ec
 from endorsecheck._pictures import elements, mark_shapes
@@ -91,6 +91,35 @@ def test_label_says_how_many_more_and_what_is_hidden() -> None:
     found = [place.text for place in places]
     assert "2018-01-04 Go +2" in found
     assert "2021-02-02 Go, not shown" in found
+
+
+def test_marks_that_are_drawn_show_every_verdict() -> None:
+    """However many of one came first; in the order of time."""
+    found = [
+        mark_shapes.Mark(
+            date=ec.PartialDate(2000 + i), verdict=verdict, is_shown=True, skills=("Go", "C")
+        )
+        for i, verdict in enumerate([ec.Verdict.CANNOT_ATTEST] * 8 + [ec.Verdict.CAN_ATTEST] * 2)
+    ]
+    drawn = mark_shapes.most_telling(found)
+    assert [str(mark.date) for mark in drawn] == ["2000", "2001", "2002", "2003", "2008", "2009"]
+    assert mark_shapes.rest_of(found, drawn) == "and 8 more: cannot attest"
+    assert mark_shapes.rest_of(found, drawn[:5]) == "and 10 more: 2 can, 8 cannot"
+    assert mark_shapes.rest_of(drawn, drawn) == ""
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [pytest.param("2012-01-01", 0, id="on-the-right"), pytest.param("2026-01-01", 1, id="left")],
+)
+def test_label_stands_off_its_mark_in_any_font(date: str, expected: int) -> None:
+    """It begins beside the mark, or ends there."""
+    (place,) = mark_shapes.placed(marks(RAVI, date), LINE)
+    tree = parsed(mark_shapes.draw(place, 10))
+    ends = with_class(tree, "ec-end")
+    assert expected == len(ends)
+    (text,) = tree.iter("text")
+    assert abs(float(text.get("x", "")) - place.x) == pytest.approx(11, abs=1)
 
 
 @settings(max_examples=50, deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import attrs
-from pictured import LENA, RESULT, endorsed, markup_faults, result_of
+from pictured import LENA, PEOPLE, RESULT, endorsed, markup_faults, result_of
 
 import endorsecheck as ec
 
@@ -20,8 +20,21 @@ def test_result_is_shown_with_summary_table_and_pictures() -> None:
 
 def test_people_who_are_not_drawn_are_counted() -> None:
     """And how to see them is said."""
-    assert "and 1 more people with a history" in RESULT._repr_html_()
-    assert "more people" not in result_of(endorsed("Go", LENA, "2023"))._repr_html_()
+    assert "and 1 more person with a history" in RESULT._repr_html_()
+    twice = [
+        attrs.evolve(each, name=f"{each.name} {i}", url=None) for each in PEOPLE for i in range(2)
+    ]
+    many = result_of(*(endorsed("Go", each, "2023") for each in twice))
+    assert "and 7 more people with a history" in many._repr_html_()
+    assert "with a history" not in result_of(endorsed("Go", LENA, "2023"))._repr_html_()
+
+
+def test_lines_below_the_table_are_not_run_together() -> None:
+    """How many rows are left out, and the counts."""
+    many = result_of(*(endorsed(f"Skill {i}", LENA, "2023") for i in range(30)))
+    found = re.findall(r"<p>([^<]*)</p>", many._repr_html_().partition("</table>")[2])
+    assert found[0] == "... and 10 more"
+    assert found[1].startswith("30 of 30 endorsements can't attest")
 
 
 def test_shown_result_holds_nothing_active() -> None:

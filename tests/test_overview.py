@@ -7,6 +7,7 @@ from pictured import (
     DANA,
     RESULT,
     SVG,
+    TOMAS,
     endorsed,
     markup_faults,
     parsed,
@@ -19,6 +20,7 @@ from pictured import (
 )
 
 import endorsecheck as ec
+from endorsecheck._pictures import elements
 
 
 def written(result: ec.AuditResult, **options: int) -> list[str]:
@@ -43,7 +45,7 @@ def test_headline_counts_the_verdicts() -> None:
     ("limit", "expected"),
     [
         pytest.param(7, [], id="all"),
-        pytest.param(6, ["and 1 more endorsers"], id="one-more"),
+        pytest.param(6, ["and 1 more endorser"], id="one-more"),
         pytest.param(0, ["and 7 more endorsers"], id="none-drawn"),
     ],
 )
@@ -51,7 +53,34 @@ def test_rows_beyond_the_limit_are_counted(limit: int, expected: list[str]) -> N
     """Below the last row, and in the description."""
     assert expected == [text for text in written(RESULT, limit=limit) if "more" in text]
     description = told(parsed(ec.overview(RESULT, limit=limit).to_svg()))
-    assert bool(expected) == ("more endorsers" in description)
+    assert bool(expected) == ("more endorser" in description)
+
+
+def test_counts_without_room_stand_in_a_second_line() -> None:
+    """A narrow picture of many endorsements grows by it, and nothing leaves the picture."""
+    many = result_of(*[endorsed("Go", TOMAS, "2020-02-02")] * 1_000)
+    places = [
+        (float(each.get("x", 0)), float(each.get("y", 0)), each.text or "")
+        for each in with_class(parsed(ec.overview(many).to_svg(width=280)), "ec-muted")
+    ]
+    counts = [(x, y, text) for x, y, text in places if text[0].isdigit() and " " in text]
+    assert [y for _, y, _ in counts] == [48, 48, 48, 67]
+    assert all(x + elements.width_of(text, 11) <= 280 - 14 for x, _, text in counts)
+
+
+def test_career_of_many_jobs_at_once_is_one_faint_column() -> None:
+    """Columns on one another would be dark."""
+    busy = person("Dana", *(stay(f"Job {year}", "2000", str(year)) for year in range(2005, 2015)))
+    (column,) = with_class(parsed(ec.overview(result_of(owner=busy)).to_svg()), "ec-column")
+    assert column is not None
+
+
+def test_long_name_of_the_owner_is_cut_before_the_rim() -> None:
+    """The letters of a headline are wide."""
+    owner = ec.Person("Konstantinopolitanska " * 5)
+    (headline,) = with_class(parsed(ec.overview(result_of(owner=owner)).to_svg()), "ec-big")
+    assert (headline.text or "").endswith("…")
+    assert elements.width_of(headline.text or "", elements.BIG) <= 720 - 28
 
 
 def test_row_shows_what_is_shared_in_the_colour_of_its_worth() -> None:
@@ -102,7 +131,7 @@ def test_bars_of_the_career_that_are_not_drawn_are_counted() -> None:
     )
     early = person("Mia", stay("Job 1990", "1990", "1990"))
     found = written(result_of(endorsed("Go", early, "2000"), owner=busy))
-    assert "8 more not drawn" in found
+    assert "8 not drawn" in found
     assert "Job 1990 1990 to 1990" in found
 
 

@@ -79,3 +79,9 @@ def test_lines_carry_their_years() -> None:
     drawn = axis("2015-06-01", "2017-06-01").lines(5, 95)
     assert re.findall(r">(\d+)<", drawn) == ["2016", "2017"]
     assert drawn.count(" 5V95") == 2
+
+
+def test_stretches_that_meet_are_one() -> None:
+    """Also those that overlap or lie within one another."""
+    line = Axis(first=1, last=100, left=0, right=100)
+    assert line.stretches([(41, 50), (1, 10), (11, 20), (42, 45)]) == [(0, 20), (40, 50)]

@@ -208,8 +208,8 @@ def test_picture_says_how_much_is_not_drawn() -> None:
     )
     result = result_of(*(endorsed("Go", busy, f"{year}-05-05") for year in range(2000, 2010)))
     found = "\n".join(texts(parsed(ec.timeline(DANA, busy, result).to_svg())))
-    assert "8 more not drawn" in found
-    assert "and 4 more" in found
+    assert "8 not drawn" in found
+    assert "and 4 more: cannot attest" in found
 
 
 def test_day_the_data_speak_for_is_marked() -> None:

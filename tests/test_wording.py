@@ -71,6 +71,22 @@ def test_tie_that_began_too_late_is_named() -> None:
     assert sentence(finding) == "nothing in common with the 1 engagement on file"
 
 
+def test_declared_tie_that_the_histories_rule_out_is_not_passed_over() -> None:
+    """Its owner declared it, and reads that there is nothing in common."""
+    tie = ec.Relationship(ec.RelationshipKind.SAME_TEAM, "Acme")
+    elsewhere = ec.WorkHistory([ec.Position("Borealis", period=PERIOD)])
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([at_acme()])),
+        as_of=AS_OF,
+        endorsements=[
+            ec.Endorsement("Go", ec.Person("Ravi Shah", history=elsewhere, relationships=[tie]))
+        ],
+    )
+    assert sentence(ec.audit(profile).findings[0]) == (
+        "nothing in common with the 1 engagement on file, contrary to what is declared"
+    )
+
+
 def bare(reason: Reason, **more: Any) -> str:
     """What is said of a finding that was made with hardly any evidence."""
     evidence = ec.Evidence(standing=Standing.RULED_OUT, reasons=[reason], **more)

@@ -1,4 +1,7 @@
-"""Directives for tables from the code: ``{code-table} Reason``, ``{column-table} people``."""
+"""Directives for tables from the code.
+
+``{code-table} Reason``, ``{column-table} people``, ``{diagnostic-table} people``.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import ClassVar
 
+from diagnostic_texts import of_reader
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -112,8 +116,24 @@ def columns(layout: Layout) -> Iterator[nodes.row]:
         yield row(literals([name]), literals(others))
 
 
+class DiagnosticTable(SphinxDirective):
+    """What a reader reports, and of which column or field."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, object]] = {}
+
+    def run(self) -> list[nodes.Node]:
+        """The table."""
+        rows = (
+            row([nodes.Text(said)], literals([of]) if of else [])
+            for of, said in of_reader(self.arguments[0])
+        )
+        return [table(("what is said", "column or field"), rows, (3, 1))]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx about the directives."""
     app.add_directive("code-table", CodeTable)
     app.add_directive("column-table", ColumnTable)
+    app.add_directive("diagnostic-table", DiagnosticTable)
     return {"parallel_read_safe": True}

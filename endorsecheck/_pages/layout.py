@@ -39,11 +39,10 @@ def body(result: AuditResult, profile: Profile | None) -> str:
     cards = [card(each, result, ties, seen) for each in people]
     parts = [
         *(element("span", id=verdict.value, cls="anchor") for verdict in _TILES),
-        _tiles(result),
+        _tiles(result, len(people)),
         _overview(result, len(people)),
         element("h2", text("People to review"), id="people"),
-        _key_line(result),
-        element("ol", "\n".join(cards), cls="people") if cards else _nothing(),
+        _list(cards, result) if cards else _nothing(),
         seen.section(people),
     ]
     return (
@@ -62,11 +61,13 @@ def _header(result: AuditResult) -> str:
     return element("header", element("h1", f"Endorsements of {name}") + element("p", text(told)))
 
 
-def _tiles(result: AuditResult) -> str:
-    """The counts, each a link that leaves only the people with that verdict."""
+def _tiles(result: AuditResult, people: int) -> str:
+    """The counts, each a link that leaves only the people with that verdict; a way back then."""
     tiles = [_tile(verdict, result.counts[verdict]) for verdict in _TILES]
-    everything = element("a", "Show everyone", href="#all", cls="everyone")
-    return element("div", "\n".join(tiles) + everything, cls="tiles")
+    if people:
+        tiles.append(element("small", "Choose a verdict to see its people alone.", cls="hint"))
+        tiles.append(element("a", "Show everyone", href="#all", cls="everyone"))
+    return element("div", "\n".join(tiles), cls="tiles")
 
 
 def _tile(verdict: Verdict, count: int) -> str:
@@ -93,6 +94,11 @@ def _key_line(result: AuditResult) -> str:
     """What the marks in the pictures mean."""
     items = legend.samples(result.as_of, legend.SHARED_BAND)
     return element("p", "\n".join(sample(*item) for item in items), cls="key")
+
+
+def _list(cards: list[str], result: AuditResult) -> str:
+    """The people, and before them the key of their pictures."""
+    return _key_line(result) + "\n" + element("ol", "\n".join(cards), cls="people")
 
 
 def _nothing() -> str:

@@ -26,7 +26,8 @@ header p{margin:6px 0 20px}
 .tile strong .ec-inline{width:20px;height:20px}
 .tile span{display:block;font-weight:600}
 .tile small{display:block;font-size:.8rem;line-height:1.35;margin-top:2px}
-.everyone{grid-column:1/-1;justify-self:start;font-size:.9rem}
+.hint,.everyone{grid-column:1/-1;justify-self:start;font-size:.9rem}
+.everyone{display:none}
 .tile:focus-visible,a:focus-visible{outline:3px solid;outline-offset:2px}
 .people{list-style:none;padding:0}
 .person{display:flex;gap:20px;align-items:flex-start;padding:16px;margin:0 0 12px;\
@@ -43,6 +44,7 @@ border:1px solid;border-radius:10px}
 .verdict .ec-inline{margin-right:4px}
 .ec-inline{flex:none;vertical-align:-3px}
 .skills{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:4px 6px;margin:6px 0}
+.skills small{white-space:nowrap}
 .skills li{border:1px solid;border-radius:6px;padding:0 7px;font-size:.9rem}
 .why{margin:0 0 4px}
 .settle,.also,.seen,.waived,.muted,.key,.patterns{font-size:.9rem}
@@ -78,7 +80,7 @@ body{max-width:none;padding:0;font-size:1rem}
 .person{display:flex}
 .picture{flex:0 0 37%;margin:0}
 .person,.tile,.overview,.patterns{break-inside:avoid}
-.everyone{display:none}
+.hint,.everyone{display:none!important}
 .overview .narrow{display:none}
 .overview .wide{display:block}
 h3 a::after{content:" (" attr(href) ")"}
@@ -91,6 +93,8 @@ def _filters() -> str:
     return "".join(
         f"#{value}:target~.people>:not(.{value}){{display:none}}\n"
         f"#{value}:target~.tiles>.{value}{{box-shadow:inset 0 0 0 2px}}\n"
+        f"#{value}:target~.tiles>.hint{{display:none}}\n"
+        f"#{value}:target~.tiles>.everyone{{display:inline}}\n"
         for value in (verdict.value for verdict in Verdict)
     )
 
@@ -100,7 +104,7 @@ def _colours(palette: dict[str, str]) -> str:
 html{{background:{ground};color:{ink}}}
 .person,.tile,.overview{{background:{card};border-color:{frame};color:{ink}}}
 .skills li,.block+.block,footer{{border-color:{frame}}}
-.tile small,.key,.settle,.also,.seen,.waived,.muted,.skills small,footer,header p,.nothing\
+.tile small,.hint,.key,.settle,.also,.seen,.waived,.muted,.skills small,footer,header p,.nothing\
 {{color:{muted}}}
 a{{color:{can}}}
 """.format_map(palette)

@@ -25,6 +25,9 @@ _STANDINGS = tuple(Standing)
 _HALF = 5
 """Half the height of a stretch drawn as a bar, in px."""
 
+_AIR = 8
+"""Room between the words of two bands, in px."""
+
 
 @attrs.frozen(kw_only=True)
 class Band:
@@ -85,7 +88,10 @@ def bands_of(
 
 
 def distinct(bands: Sequence[Band]) -> list[Band]:
-    """The bands without those that lie within an earlier one to the same bar of the endorser."""
+    """The bands without those that lie within an earlier one to the same bar of the endorser.
+
+    The best come first, and the colour of a lesser one would only sully theirs.
+    """
     kept: list[Band] = []
     for band in bands:
         if not any(_holds(each, band) for each in kept):
@@ -95,7 +101,7 @@ def distinct(bands: Sequence[Band]) -> list[Band]:
 
 def _holds(one: Band, other: Band) -> bool:
     """Whether one band shows all that the other would."""
-    if (one.theirs, one.tint) != (other.theirs, other.tint):
+    if one.theirs != other.theirs:
         return False
     (first, last), (begin, end) = one.possible, other.possible
     return last >= end and (first is None or (begin is not None and first <= begin))
@@ -197,7 +203,7 @@ def captions(bands: Sequence[Band], axis: Axis, y: float) -> list[str]:
     texts = []
     for band in bands:
         place = _caption_place(band, axis)
-        if all(place[1] < one or other < place[0] for one, other in taken):
+        if all(place[1] + _AIR < one or other + _AIR < place[0] for one, other in taken):
             taken.append(place)
             x = sum(place) / 2
             texts.append(elements.words(x, y, band.text, cls="ec-bold ec-middle"))
@@ -207,7 +213,7 @@ def captions(bands: Sequence[Band], axis: Axis, y: float) -> list[str]:
 def _caption_place(band: Band, axis: Axis) -> tuple[float, float]:
     """Where the words of a band begin and end: over its middle, as far as they fit."""
     x0, x1 = axis.stretch(*(band.certain or band.possible))
-    width = elements.width_of(band.text, 13)
+    width = elements.width_of(band.text, elements.BOLD)
     begin = max(axis.left - 4, min((x0 + x1 - width) / 2, axis.right - width))
     return begin, begin + width
 

@@ -30,6 +30,9 @@ _DANGLING = " \u200c\u200d"
 _NO_WIDTH = ("Mn", "Me", "Cf")
 """Categories of characters that stand on or between others."""
 
+BOLD, BIG = 13.5, 17
+"""Font sizes in px to measure ``ec-bold`` and ``ec-big`` with: their letters are wider."""
+
 _SLANT = 5
 """Distance between two lines of a hatching, in px."""
 
@@ -45,12 +48,12 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def width_of(text: str, size: int) -> float:
+def width_of(text: str, size: float) -> float:
     """About how wide a text is, in px, at a font size in px."""
     return size * sum(map(_share, text))
 
 
-def fitted(text: str, size: int, room: float) -> str:
+def fitted(text: str, size: float, room: float) -> str:
     """The text made visible, cut to the room in px that it has at a font size."""
     shown = _shown(text, _MOST)
     if width_of(shown, size) <= room:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -76,6 +77,26 @@ def marks_of(findings: Iterable[Finding]) -> list[Mark]:
         for (date, verdict, is_shown), skills in groups.items()
     ]
     return sorted(marks, key=lambda mark: (mark.days or (10**7, 0), mark.told))
+
+
+def most_telling(marks: Sequence[Mark]) -> list[Mark]:
+    """As many marks as are drawn, in their order: the first of each verdict, the second, ..."""
+    seen: Counter[Verdict] = Counter()
+    ranked: list[tuple[int, int]] = []
+    for i, mark in enumerate(marks):
+        ranked.append((seen[mark.verdict], i))
+        seen[mark.verdict] += 1
+    return [marks[i] for i in sorted(i for _, i in sorted(ranked)[:MOST_MARKS])]
+
+
+def rest_of(marks: Iterable[Mark], drawn: Iterable[Mark]) -> str:
+    """How many endorsements are not drawn, and their verdicts; "" if there are none."""
+    count = Counter(mark.verdict for mark in marks for _ in mark.skills)
+    count -= Counter(mark.verdict for mark in drawn for _ in mark.skills)
+    kinds = [verdict for verdict in Verdict if count[verdict]]
+    short = [f"{count[kind]} {words_of(kind).removesuffix(' attest')}" for kind in kinds]
+    told = words_of(kinds[0]) if len(kinds) == 1 else ", ".join(short)
+    return f"and {count.total()} more: {told}" if kinds else ""
 
 
 def icon(verdict: Verdict, x: float = 0, y: float = 0) -> str:
@@ -153,9 +174,17 @@ def draw(place: Place, top: float) -> str:
     parts = [
         elements.tooltip(place.mark.told),
         icon(place.mark.verdict, place.x, y),
-        elements.words(place.text_at, y + 4, place.text),
+        _beside_drawn(place, y + 4),
     ]
     return elements.group(parts)
+
+
+def _beside_drawn(place: Place, y: float) -> str:
+    """The label; one on the left ends where it has to, however wide the font is."""
+    if place.text_at > place.x:
+        return elements.words(place.text_at, y, place.text)
+    end = place.text_at + elements.width_of(place.text, _FONT)
+    return elements.words(end, y, place.text, cls="ec-end")
 
 
 def stem(place: Place, axis: Axis, top: float, stem_top: float) -> str:

@@ -21,6 +21,7 @@ from endorsecheck._pictures.mark_shapes import words_of
 from endorsecheck._pictures.style import STYLE
 from endorsecheck._pictures.time_axis import Axis
 from endorsecheck._timeline import Overview
+from endorsecheck.codes import Verdict
 from endorsecheck.findings import AuditResult
 
 __all__: list[str] = []
@@ -28,6 +29,9 @@ __all__: list[str] = []
 _PAD = 14
 _HEAD, _NAME, _ROW, _FOOT, _KEY = 48, 18, 22, 20, 26
 """Heights in px: headline, the owner's name, a row, the years, the key."""
+
+_LINE = 19
+"""Height of a second line of counts, in px."""
 
 _WIDE = 640
 """Width in px from which on there is a key."""
@@ -94,7 +98,7 @@ class _Sheet:
 
     def svg(self, css: str) -> str:
         """The document."""
-        top = _PAD + self.head
+        top = _PAD + self.head + (self._counted[-1].line * _LINE if self.head else 0)
         lanes = bar_shapes.packed(self.drawn, self.axis)
         rows_top = top + bar_shapes.LANE * max((each.row + 1 for each in lanes), default=1) + 8
         line = rows_top + _ROW * (len(self.rows) + bool(self._left)) + 4
@@ -125,14 +129,14 @@ class _Sheet:
     def _owner(self, y: float) -> list[str]:
         """The name, and how many engagements are not drawn."""
         left = len(self.career) - len(self.drawn)
-        note = self._named(f"{left} more not drawn", _PAD, y + 14, "ec-muted")
-        name = self._named(descriptions.called(self.result.owner), _PAD, y, "ec-bold")
-        return [name, *[note] * bool(left)]
+        note = self._named(f"{left} not drawn", _PAD, y + 14, "ec-muted")
+        called = descriptions.called(self.result.owner)
+        name = elements.fitted(called, elements.BOLD, self.column - _PAD)
+        return [elements.words(_PAD, y, name, cls="ec-bold"), *[note] * bool(left)]
 
     def _columns(self, top: float, bottom: float) -> str:
         """The owner's certain stretches, faintly down all rows."""
-        sure = [bar.certain for bar in self.drawn if bar.certain]
-        places = [self.axis.stretch(*each) for each in sure]
+        places = self.axis.stretches(bar.certain for bar in self.drawn if bar.certain)
         return elements.group(
             elements.box(x0, top, x1, bottom, cls="ec-column") for x0, x1 in places
         )
@@ -161,32 +165,57 @@ class _Sheet:
     def _more(self, y: float) -> str:
         if not self._left:
             return ""
-        return elements.words(_PAD + 18, y, f"and {self._left} more endorsers", cls="ec-muted")
+        return elements.words(_PAD + 18, y, f"and {self._left_in_words}", cls="ec-muted")
+
+    @property
+    def _left_in_words(self) -> str:
+        return f"{self._left} more endorser{'s' * (self._left > 1)}"
 
     def _headline(self) -> str:
         title = f"Endorsements of {descriptions.called(self.result.owner)}"
-        shown = elements.fitted(title, 15, self.width - 2 * _PAD)
+        shown = elements.fitted(title, elements.BIG, self.width - 2 * _PAD)
         return elements.words(_PAD, _PAD + 13, shown, cls="ec-big") + self._counts()
 
     def _counts(self) -> str:
         """How many endorsements have each verdict, with its shape."""
-        parts, x = [], float(_PAD)
+        return elements.group(each.drawn() for each in self._counted)
+
+    @cached_property
+    def _counted(self) -> list[_Count]:
+        """The counts side by side, in a second line what has no room in the first."""
+        places, x, line = [], float(_PAD), 0
         for verdict, count in self.result.counts.items():
             text = f"{count} {words_of(verdict).removesuffix(' attest')}"
-            parts += [
-                mark_shapes.icon(verdict, x + 6, _PAD + 30),
-                elements.words(x + 17, _PAD + 34, text, cls="ec-muted"),
-            ]
-            x += 17 + elements.width_of(text, 11) + 14
-        return elements.group(parts)
+            width = 17 + elements.width_of(text, 11)
+            if x + width > self.width - _PAD:
+                x, line = float(_PAD), line + 1
+            places.append(_Count(verdict, text, x, line))
+            x += width + 14
+        return places
 
     @property
     def description(self) -> str:
         """All that is drawn, in words."""
         parts = [descriptions.history(self.result.owner, "owner", self.career)]
         parts += [f"{row.told}." for row in self.rows]
-        more = [f"And {self._left} more endorsers."] if self._left else []
+        more = [f"And {self._left_in_words}."] if self._left else []
         return " ".join([*parts, *more, f"As of {self.result.as_of}."])
+
+
+@attrs.frozen
+class _Count:
+    """How many endorsements have a verdict, and where that stands: px from the left, line."""
+
+    verdict: Verdict
+    text: str
+    x: float
+    line: int
+
+    def drawn(self) -> str:
+        """The shape of the verdict and the number."""
+        y = _PAD + 30 + self.line * _LINE
+        shape = mark_shapes.icon(self.verdict, self.x + 6, y)
+        return shape + elements.words(self.x + 17, y + 4, self.text, cls="ec-muted")
 
 
 @attrs.frozen

@@ -72,6 +72,17 @@ class Axis:
         x0 = min(x0, self.right - _LEAST_WIDTH)
         return x0, x0 + _LEAST_WIDTH
 
+    def stretches(self, days: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
+        """Where some stretches of days lie; those that meet are one."""
+        joined: list[tuple[int, int]] = []
+        for first, last in sorted(days):
+            if joined and first <= joined[-1][1] + 1:
+                start, end = joined.pop()
+                joined.append((start, max(end, last)))
+            else:
+                joined.append((first, last))
+        return [self.stretch(*each) for each in joined]
+
     def ticks(self) -> Iterator[tuple[float, str]]:
         """The years that begin on the axis, as many as there is room for."""
         px_a_year = 365.25 * (self.right - self.left) / self.days

@@ -80,7 +80,7 @@ class _Sheet:
         drawn = bar_shapes.most_telling(bars, matched)
         standing = descriptions.standing_of(person, self.timeline.as_of)
         is_plain = role == "owner" and person.history.engagements
-        notes = [role] if is_plain else [role, standing]
+        notes = [] if is_plain else [standing]
         return _Side(person, role, notes, bars, drawn, matched)
 
     @cached_property
@@ -153,20 +153,21 @@ class _Sheet:
 
     @cached_property
     def places(self) -> list[mark_shapes.Place]:
-        return mark_shapes.placed(self.marks[: mark_shapes.MOST_MARKS], self.axis)
+        return mark_shapes.placed(mark_shapes.most_telling(self.marks), self.axis)
 
     def _endorsements(self, top: float) -> list[str]:
         """The marks, and how many more there are."""
         drawn = [mark_shapes.draw(each, top) for each in self.places]
         if self._left:
-            text = f"and {self._left} more"
+            text = elements.fitted(self._left, bar_shapes.LABEL, self.axis.right - self.axis.left)
             y = top + (self._rows - 1) * mark_shapes.ROW + 14
             drawn.append(elements.words(self.axis.left, y, text, cls="ec-muted"))
         return drawn
 
     @property
-    def _left(self) -> int:
-        return len(self.marks) - len(self.places)
+    def _left(self) -> str:
+        """What is said of the endorsements that are not drawn."""
+        return mark_shapes.rest_of(self.marks, (each.mark for each in self.places))
 
     @property
     def _rows(self) -> int:
@@ -217,10 +218,10 @@ class _Side:
 
     def head(self, y: float, width: int) -> str:
         """The name, and what is known of the history."""
-        name = elements.fitted(descriptions.called(self.person), 13, width * 0.5)
+        name = elements.fitted(descriptions.called(self.person), elements.BOLD, width * 0.5)
         left = len(self.bars) - len(self.drawn)
-        notes = [*self.notes, *[f"{left} more not drawn"] * bool(left)]
-        room = width - 2 * _PAD - elements.width_of(name, 13) - 8
+        notes = [self.role, *[f"{left} not drawn"] * bool(left), *self.notes]
+        room = width - 2 * _PAD - elements.width_of(name, elements.BOLD) - 8
         note = elements.escape(elements.fitted(" · ".join(notes), bar_shapes.LABEL, room))
         told = elements.tag("tspan", note, cls="ec-note", dx=7)
         return elements.tag("text", elements.escape(name) + told, x=_PAD, y=y + 11, cls="ec-bold")

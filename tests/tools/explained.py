@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
+import flow
 import layers
 
 import endorsecheck as ec
@@ -236,6 +237,7 @@ PICTURES: dict[str, Callable[[int], str]] = {
     "dates-periods": periods,
     "dates-readings": readings,
     "layers": layers.layers,
+    "stays-here": flow.stays,
     "names-in-time": identities,
 }
 """What is drawn at a width in px, by the name of the file."""

@@ -30,6 +30,8 @@ PEOPLE = {
     "timeline-might-attest": "Priya Nair",
     "timeline-cannot-attest": "Yusuf Demir",
     "timeline-endorsed-too-early": "Nadia Rossi",
+    "timeline-large-organization": "Ines Carvalho",
+    "timeline-declared": "Tomás Okafor, PMP",
 }
 """Who is drawn, by the name of the file."""
 
