@@ -274,6 +274,7 @@ class Relationship:
         kind: How the person stands to the owner: a ``MANAGER`` managed the owner.
         organization: Where the tie was; ``None`` if not said.
         period: When it was, both ends inclusive.
+        provenance: Where it was read from; no part of the value.
 
     Raises:
         ModelError: A field has the wrong type.

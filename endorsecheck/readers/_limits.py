@@ -35,7 +35,7 @@ class Limits:
         max_cell: Characters of one cell; a row with a longer one is reported instead.
         max_members: Files in a folder or archive, wanted or not.
         max_ratio: How many times its packed size a member may unpack to, from 1 MiB on.
-        max_depth: Levels of nesting in a JSON document.
+        max_depth: Levels of nesting in a JSON or XML document.
 
     Raises:
         ModelError: A limit is not a whole number from 1.
