@@ -25,9 +25,14 @@ _PROFILE = re.compile(r"/(?:in|pub|profile)/[^/]", re.IGNORECASE)
 _ALIKE = str.maketrans("i10", "llo")
 
 
+def is_usual(url: str) -> bool:
+    """Whether an address looks as nearly all do."""
+    return _PLAIN.fullmatch(url) is not None
+
+
 def fault(url: str) -> str | None:
     """Why an address deceives or is none, in words; ``None`` if it is what it looks like."""
-    return None if _PLAIN.fullmatch(url) else _looked_at(url)
+    return None if is_usual(url) else _looked_at(url)
 
 
 @lru_cache(maxsize=4_096)

@@ -28,7 +28,11 @@ def verdict_name(verdict: Verdict) -> str:
 
 def address(url: str | None) -> str:
     """A profile URL, if it is plainly a web address and looks like no other; else nothing."""
-    if url is None or _addresses.fault(url) is not None:
+    if url is None:
+        return ""
+    if _addresses.is_usual(url):
+        return url if url.startswith("http") else f"https://{url}"
+    if _addresses.fault(url) is not None:
         return ""
     return _safe.web_address(url) or ""
 

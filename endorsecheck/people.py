@@ -33,7 +33,6 @@ _PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _SUBDOMAIN = re.compile(r"^(?:www|[a-z]{2})\.(?=[^/]*\.)")
 _LOCALE = re.compile(r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
-_SEVERAL = 2
 _LONGEST = 2_000
 """Characters of a URL that are normalized; longer ones compare as they stand."""
 
@@ -177,6 +176,8 @@ class Directory:
         if key == self._owner_url:
             return _OWNER
         known = self._by_url.get(key, ())
+        if not self._loose and not self._may_be_owner(endorser, known):
+            return _one(endorser, known)
         names = {*map(name_key, {each.name for each in (endorser, *known)} - {""})}
         is_owners = self._owner_url is None and self._owner_name in names
         loose = self._index().loose_among(names) if self._loose else ()
@@ -188,6 +189,13 @@ class Directory:
         if loose is not None and not others and self._owner_name not in names:
             return _one(endorser, (*known, *loose))
         return _one(endorser, known) if known else _AMBIGUOUS
+
+    def _may_be_owner(self, endorser: Person, known: Sequence[Person]) -> bool:
+        """Whether somebody could have the owner's name, and the owner has no address."""
+        if self._owner_url is not None:
+            return False
+        names, first = {endorser.name, *[each.name for each in known]}, self._owner_name[:1]
+        return not all(name.isascii() and name[:1].lower() != first for name in names)
 
     def _named(self, endorser: Person) -> Identity:
         name = name_key(endorser.name)
@@ -270,9 +278,10 @@ def _source(person: Person) -> str | None:
 
 def _one(endorser: Person, known: Sequence[Person]) -> Identity:
     people = (endorser, *known)
-    if len(known) < _SEVERAL and _is_bare(endorser) and all(map(later, known)):
-        return Identity(Who.ONE, people)
-    return Identity(Who.ONE, _distinct(people))
+    if not (_is_bare(endorser) and all(map(later, known))):
+        return Identity(Who.ONE, _distinct(people))
+    is_alone = len(known) == len({(each.name, each.url) for each in known})
+    return Identity(Who.ONE, people if is_alone else _distinct(people))
 
 
 def _is_bare(person: Person) -> bool:
