@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 __all__: list[str] = []
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 MOST = 2**11
 """Lines of a block."""
@@ -19,11 +19,32 @@ _SHORT = 10_000
 Columns: TypeAlias = Sequence[Sequence[str]]
 """The cells of a block, column by column."""
 
-Bulk: TypeAlias = Callable[[int, Columns], "Sequence[T] | None"]
-"""Makes a record of each row of a block, the first of which stands on the line given.
 
-``None`` if not all of them are as plain as it expects, and then it has kept nothing of them.
-"""
+class Bulk(Protocol[T_co]):
+    """Makes records of many rows at once, if these are as plain as it expects."""
+
+    def __call__(self, line: int, columns: Columns) -> Sequence[T_co] | None:
+        """A record for each row; ``None`` if not all are plain, and nothing is kept of them.
+
+        Args:
+            line: Of the first row.
+            columns: The cells of all rows.
+        """
+
+    def odd(self, columns: Columns) -> Iterable[int]:
+        """The numbers of the rows that are not plain, from 0 and in order."""
+
+
+def stretches(odd: Iterable[int], count: int) -> Iterator[tuple[int, int, bool]]:
+    """The rows of a block in stretches: from the first to before the end, and whether odd."""
+    start = 0
+    for row in odd:
+        if start < row:
+            yield start, row, False
+        yield row, row + 1, True
+        start = row + 1
+    if start < count:
+        yield start, count, False
 
 
 def columns_of(lines: Sequence[str], delimiter: str, width: int) -> Columns | None:

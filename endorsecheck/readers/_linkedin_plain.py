@@ -7,7 +7,7 @@ repeat is read once, and of a connection no more is made than the name and the a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count, repeat
 
 from endorsecheck._deferred import maker
@@ -21,7 +21,7 @@ from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
 
-_STAMPS = re.compile(r"(?:\d{4}/\d\d/\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d UTC\n)*", re.ASCII)
+_STAMPS = re.compile(r"(?:\d{4}/\d\d/\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d UTC\n)+", re.ASCII)
 _DAY, _TIME = slice(10), slice(11, 19)
 """Where a time stamp has them."""
 _STATUSES = {status.name: status for status in EndorsementStatus}
@@ -79,6 +79,14 @@ class _Endorsements:
             )
         ]
 
+    def odd(self, columns: Columns) -> Iterator[int]:
+        """The rows without a day, skill or endorser, and those with a status that is not known."""
+        picked = zip(*(columns[place] for place in self._places), strict=True)
+        for i, (stamp, skill, *who, status) in enumerate(picked):
+            is_plain = self._days_of([stamp]) and skill.strip() and "".join(who).strip()
+            if not is_plain or status not in _STATUSES:
+                yield i
+
     def _days_of(self, stamps: Sequence[str]) -> list[tuple[PartialDate, str]] | None:
         """The days of time stamps, each also in ISO 8601; ``None`` if one is no time stamp."""
         if not _STAMPS.fullmatch("\n".join([*stamps, ""])):
@@ -127,6 +135,13 @@ class _Contacts:
         self._places = places
         self._texts: dict[str, str] = {}
         self._days: dict[str, DateLike | None] = {}
+
+    def odd(self, columns: Columns) -> Iterator[int]:
+        """The rows of nobody, and those with a day that is not plainly one."""
+        *who, _, _, days = (columns[place] for place in self._places)
+        for i, (day, *names) in enumerate(zip(days, *who, strict=True)):
+            if self._days[day] is None or not "".join(names).strip():
+                yield i
 
     def __call__(self, line: int, columns: Columns) -> Sequence[Contact] | None:
         firsts, lasts, urls, companies, titles, days = (columns[place] for place in self._places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from endorsecheck.dates import Period
 from endorsecheck.models import Person, Position, WorkHistory
@@ -119,7 +119,7 @@ class Gathering:
         Args:
             complete: Whether histories are complete of which no row says so or denies it.
         """
-        deque(self._sheet.each(self._add, self._add_plain), maxlen=0)
+        deque(self._sheet.each(self._add, _InBlocks(self._plain, self._group_of)), maxlen=0)
         _mark_lost(self._sheet, self._groups)
         return tuple(
             group.person(self._sheet, self._plain.periods, complete=complete)
@@ -132,14 +132,6 @@ class Gathering:
             self._group_of((line.name, line.url)).lines.append(line)
         return line
 
-    def _add_plain(self, line: int, columns: Columns) -> Sequence[str] | None:
-        runs = self._plain.read(line, columns)
-        if runs is None:
-            return None
-        for who, run in runs:
-            self._group_of(who).lines.append(run)
-        return columns[0]
-
     def _group_of(self, who: Who) -> _Group:
         """The group of a name and URL; rows of one person mostly stand together."""
         if who != self._latest:
@@ -151,6 +143,28 @@ class Gathering:
                 group.names[who] = None
             self._latest, self._group = who, group
         return self._group
+
+
+class _InBlocks:
+    """Puts blocks of plain rows to those whose they are.
+
+    Args:
+        reader: Reads the rows.
+        group_of: Gives the rows of a name and URL.
+    """
+
+    def __init__(self, reader: PlainReader, group_of: Callable[[Who], _Group]) -> None:
+        self._reader = reader
+        self._group_of = group_of
+        self.odd = reader.odd
+
+    def __call__(self, line: int, columns: Columns) -> Sequence[object] | None:
+        runs = self._reader.read(line, columns)
+        if runs is None:
+            return None
+        for who, run in runs:
+            self._group_of(who).lines.append(run)
+        return columns[0]
 
 
 def _key(name: str, url: str) -> _Key:

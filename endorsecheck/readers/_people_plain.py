@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import compress, count, islice
 from operator import itemgetter, ne, or_
 from typing import NamedTuple, TypeAlias
@@ -93,25 +94,52 @@ class PlainReader:
         """
         if any(any(columns[place]) for place in self._others):
             return None
-        nothing = ("",) * len(columns[0])
-        names, urls, places, titles, starts, ends, answers = (
-            nothing if place is None else columns[place] for place in self._places
-        )
-        periods = {*zip(starts, ends, strict=True)}
-        if not (self._learn_answers(set(answers)) and self._learn_periods(periods)):
+        names, urls, places, titles, starts, ends, answers = self._columns(columns)
+        if not self._learn({*answers}, {*zip(starts, ends, strict=True)}, {*places, *titles}):
             return None
-        texts = self._texts
-        for text in {*places, *titles}.difference(texts):
-            texts[text] = self._text(text)
         block = Block(
             line,
-            [*map(texts.__getitem__, places)],
-            [*map(texts.__getitem__, titles)],
+            [*map(self._texts.__getitem__, places)],
+            [*map(self._texts.__getitem__, titles)],
             [*map(self._numbers.__getitem__, zip(starts, ends, strict=True))],
             [*map(self._answers.__getitem__, answers)],
         )
+        if not all(block.places):
+            return None
         runs = [*self._runs(names, urls, block)]
-        return runs if all(block.places) and all(map(any, map(itemgetter(0), runs))) else None
+        return runs if all(map(any, map(itemgetter(0), runs))) else None
+
+    def odd(self, columns: Columns) -> Iterator[int]:
+        """The rows that are not plain."""
+        others = [columns[place] for place in self._others] or [("",) * len(columns[0])]
+        cells = self._columns(columns)
+        names, urls, places, _, starts, ends, answers = cells
+        self._learn({*answers}, {*zip(starts, ends, strict=True)}, {*names, *urls, *places})
+        texts = self._texts
+        rows = zip(zip(*others, strict=True), *cells, strict=True)
+        for i, (rest, name, url, place, _, start, end, answer) in enumerate(rows):
+            is_told = texts[place] and (texts[name] or texts[url]) and not any(rest)
+            if not (is_told and (start, end) in self._numbers and answer in self._answers):
+                yield i
+
+    def _columns(self, columns: Columns) -> list[Sequence[str]]:
+        nothing = ("",) * len(columns[0])
+        return [nothing if place is None else columns[place] for place in self._places]
+
+    def _learn(self, answers: set[str], periods: set[tuple[str, str]], texts: set[str]) -> bool:
+        """Read what is new; tell whether all of it could be read."""
+        for cell in answers.difference(self._answers):
+            says = folded(self._text(cell))
+            if not says or says in YES | NO:
+                self._answers[cell] = says in YES if says else None
+        for start, end in periods.difference(self._numbers):
+            with suppress(DateError):
+                period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
+                self._numbers[start, end] = len(self.periods)
+                self.periods.append(period)
+        for text in texts.difference(self._texts):
+            self._texts[text] = self._text(text)
+        return self._answers.keys() >= answers and self._numbers.keys() >= periods
 
     def _runs(
         self, names: Sequence[str], urls: Sequence[str], block: Block
@@ -121,26 +149,6 @@ class PlainReader:
         firsts = [0, *compress(count(1), others)]
         for first, end in zip(firsts, [*firsts[1:], len(names)], strict=True):
             yield (self._text(names[first]), self._text(urls[first])), Run(block, first, end)
-
-    def _learn_answers(self, cells: set[str]) -> bool:
-        """Read answers that are new; tell whether each is one."""
-        for cell in cells.difference(self._answers):
-            says = folded(self._text(cell))
-            if says and says not in YES | NO:
-                return False
-            self._answers[cell] = says in YES if says else None
-        return True
-
-    def _learn_periods(self, periods: set[tuple[str, str]]) -> bool:
-        """Read periods that are new; tell whether each is one."""
-        for start, end in periods.difference(self._numbers):
-            try:
-                period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
-            except DateError:
-                return False
-            self._numbers[start, end] = len(self.periods)
-            self.periods.append(period)
-        return True
 
     def _text(self, cell: str) -> str:
         return self._clean(cell.strip())

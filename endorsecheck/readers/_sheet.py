@@ -14,7 +14,7 @@ from typing import TypeVar
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import EndorsecheckError, ReadError
 from endorsecheck.models import Person, Provenance
-from endorsecheck.readers._blocks import MOST, Bulk, columns_of
+from endorsecheck.readers._blocks import MOST, Bulk, Columns, columns_of, stretches
 from endorsecheck.readers._csv import Record, Tokenizer
 from endorsecheck.readers._decode import Text, is_stray, repaired
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
@@ -279,34 +279,46 @@ class Sheet:
     ) -> Generator[T, None, int]:
         """The records up to the next header, if any comes; gives the index of the line after it.
 
-        A block that is not plain is tried again in smaller ones, down to the one row that is not.
+        Where a line of a block is no row, smaller blocks are tried, down to that one line.
         """
         at, size, header, lines = self._after, MOST, self.header, self._tokens.lines
-        while at < len(lines) and self.header is header:
-            block = lines[at : at + size]
-            made = self._in_bulk(at + 1, block, bulk)
-            if made is not None:
-                yield from made
+        end = len(lines) - (not lines[-1])
+        while at < end and self.header is header:
+            block = lines[at : min(at + size, end)]
+            columns = columns_of(block, self.delimiter, len(header))
+            if columns is not None and self._headings.isdisjoint(columns[self._first]):
+                yield from self._in_bulk(at + 1, columns, make, bulk)
                 at, size = at + len(block), min(2 * size, MOST)
             elif size > 1:
-                size //= _FEWER
+                size = size // _FEWER or 1
             else:
                 record = next(self._tokens.records(at, self._is_row), None)
                 if record is None:
-                    return len(lines)
+                    return end
                 at, size = record.after, _FEWER
                 yield from self._of_record(record, make)
         return at
 
-    def _in_bulk(self, line: int, block: Sequence[str], bulk: Bulk[T]) -> Sequence[T] | None:
-        """The records of a block of lines; ``None`` if not all of them are plain rows."""
-        columns = columns_of(block, self.delimiter, len(self.header))
-        if columns is None or not self._headings.isdisjoint(columns[self._first]):
-            return None
-        made = bulk(line, columns)
-        if made is not None:
-            self._count(len(made))
-            self._used += len(made)
+    def _in_bulk(
+        self, line: int, columns: Columns, make: Callable[[Row], T | None], bulk: Bulk[T]
+    ) -> Iterator[T]:
+        """The records of a block, those of rows that are not plain one by one."""
+        whole = bulk(line, columns)
+        if whole is not None:
+            yield from self._used_all(whole)
+            return
+        for first, end, is_odd in stretches(bulk.odd(columns), len(columns[0])):
+            part = [column[first:end] for column in columns]
+            made = None if is_odd else bulk(line + first, part)
+            if made is not None:
+                yield from self._used_all(made)
+                continue
+            for at, cells in enumerate(zip(*part, strict=True), line + first):
+                yield from self._of_record(Record(at, [*cells], at), make)
+
+    def _used_all(self, made: Sequence[T]) -> Sequence[T]:
+        self._count(len(made))
+        self._used += len(made)
         return made
 
     def _count(self, rows: int) -> None:
