@@ -183,8 +183,9 @@ def everywhere(text: str) -> hostile_audit.Audited:
     """An audit in which the text stands in every place that has room for it."""
     period = ec.Period.parse("2015", "2019")
     job = ec.Position(text, text, period=period, team=text, location=text, skills=[text])
-    stays = [job, ec.Project(text, text, period=period), ec.Volunteering(text, period=period)]
-    history = ec.WorkHistory([*stays, ec.Education(text, period=period)])
+    project = ec.Project(text, text, period=period)
+    others = [ec.Volunteering(text, period=period), ec.Education(text, period=period)]
+    history = ec.WorkHistory([job, project, *others])
     tie = ec.Relationship(ec.RelationshipKind.MANAGER, text, period)
     endorsers = [
         ec.Person(text, "https://www.linkedin.com/in/a", history, relationships=[tie]),

@@ -36,7 +36,7 @@ ROOT = Path(__file__).parents[2]
 TESTS: dict[str, tuple[str, ...]] = {
     "_overlaps": ("test_overlaps.py", "test_dates.py"),
     "_partial_dates": ("test_partial_dates.py", "test_dates.py"),
-    "_date_text": ("test_date_text.py", "test_dates.py"),
+    "_date_text": ("test_date_text.py", "test_partial_dates.py", "test_dates.py"),
     "dates": ("test_dates.py", "test_overlaps.py"),
     "people": ("test_people.py", "test_audit_cases.py"),
     "evidence": ("test_audit.py", "test_audit_cases.py", "test_given.py", "test_evidence.py"),
