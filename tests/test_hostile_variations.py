@@ -184,8 +184,8 @@ def everywhere(text: str) -> hostile_audit.Audited:
     period = ec.Period.parse("2015", "2019")
     job = ec.Position(text, text, period=period, team=text, location=text, skills=[text])
     project = ec.Project(text, text, period=period)
-    others = [ec.Volunteering(text, period=period), ec.Education(text, period=period)]
-    history = ec.WorkHistory([job, project, *others])
+    volunteering, school = ec.Volunteering(text, period=period), ec.Education(text, period=period)
+    history = ec.WorkHistory([job, project, volunteering, school])
     tie = ec.Relationship(ec.RelationshipKind.MANAGER, text, period)
     endorsers = [
         ec.Person(text, "https://www.linkedin.com/in/a", history, relationships=[tie]),
