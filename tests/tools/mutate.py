@@ -33,6 +33,11 @@ import hypothesis
 import pytest
 
 ROOT = Path(__file__).parents[2]
+_ORGANIZATIONS = ("test_organizations.py", "test_organizations_index.py")
+_NAMES_OF_ORGANIZATIONS = (
+    *("test_organizations_names.py", "test_organizations.py"),
+    *("test_organizations_pairs.py", "test_organizations_index.py"),
+)
 TESTS: dict[str, tuple[str, ...]] = {
     "_overlaps": ("test_overlaps.py", "test_dates.py"),
     "_partial_dates": ("test_partial_dates.py", "test_dates.py"),
@@ -47,12 +52,24 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_results": ("test_findings.py", "test_groups.py", "test_audit.py"),
     "waivers": ("test_waivers.py",),
     "_waiving": ("test_waivers.py",),
-    "organizations": ("test_organizations.py", "test_organizations_index.py"),
-    "_organizations.names": ("test_organizations_names.py", "test_organizations.py"),
-    "_organizations.relations": ("test_organizations.py", "test_organizations_index.py"),
-    "_organizations.facts": ("test_organizations.py", "test_organizations_index.py"),
-    "_organizations.slips": ("test_organizations.py", "test_organizations_names.py"),
-    "_organizations.placeholders": ("test_organizations.py", "test_organizations_names.py"),
+    "organizations": _ORGANIZATIONS,
+    "_organizations.compiler": ("test_organizations_data.py",),
+    "_organizations.data": ("test_organizations_data.py", *_ORGANIZATIONS),
+    "_organizations.facts": _ORGANIZATIONS,
+    "_organizations.folding": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.forms": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.graph": _ORGANIZATIONS,
+    "_organizations.identities": _ORGANIZATIONS,
+    "_organizations.ids": _ORGANIZATIONS,
+    "_organizations.index": ("test_organizations_index.py", "test_organizations.py"),
+    "_organizations.names": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.parts": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.placeholders": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.readings": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.relations": _ORGANIZATIONS,
+    "_organizations.slips": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.spelling": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.statements": _ORGANIZATIONS,
 }
 """The tests of each module, the likeliest to fail first."""
 
@@ -250,17 +267,15 @@ def _test(module: str, source: str, tests: Sequence[str]) -> int:
     sys.meta_path.insert(0, _Mutated(f"endorsecheck.{module}", path, source))
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
     hypothesis.settings.register_profile(
-        "mutants", max_examples=25, deadline=None, derandomize=True, database=None
+        "mutants",
+        max_examples=25,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),  # nobody reads what failed
     )
     files = [str(ROOT / "tests" / name) for name in tests if (ROOT / "tests" / name).exists()]
-    options = [
-        "-xq",
-        "--hypothesis-profile=mutants",
-        "-p",
-        "no:cacheprovider",
-        "--rootdir",
-        str(ROOT),
-    ]
+    options = ["-xq", "--tb=no", "--hypothesis-profile=mutants", "-p", "no:cacheprovider"]
     options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is loaded already
     return int(pytest.main([*options, "--rootdir", str(ROOT), *files]))
 
