@@ -48,8 +48,11 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_evidence": ("test_audit.py", "test_audit_cases.py", "test_given.py", "test_evidence.py"),
     "_judging": ("test_audit.py", "test_audit_cases.py", "test_given.py"),
     "_audit": ("test_audit.py", "test_given.py", "test_waivers.py", "test_audit_cases.py"),
-    "findings": ("test_findings.py", "test_notebook.py", "test_groups.py", "test_waivers.py"),
-    "_results": ("test_findings.py", "test_groups.py", "test_audit.py"),
+    "findings": (
+        *("test_findings.py", "test_notebook.py", "test_groups.py", "test_waivers.py"),
+        *("test_given.py", "test_records.py"),
+    ),
+    "_results": ("test_findings.py", "test_groups.py", "test_audit.py", "test_given.py"),
     "waivers": ("test_waivers.py",),
     "_waiving": ("test_waivers.py",),
     "organizations": _ORGANIZATIONS,
