@@ -181,3 +181,20 @@ def test_firm_verdicts_know_that_they_are() -> None:
     """Can attest and cannot attest, no other."""
     firm = {each for each in ec.Verdict if each.is_firm}
     assert {ec.Verdict.CAN_ATTEST, ec.Verdict.CANNOT_ATTEST} == firm
+
+
+def test_finding_without_evidence_weighed_nothing() -> None:
+    """What is left out is empty."""
+    given = ec.Endorsement("Go", ec.Person("Lena Vogt"))
+    found = ec.Finding(
+        endorsement=given, verdict=ec.Verdict.UNKNOWN, reasons=[ec.Reason.NO_HISTORY]
+    )
+    assert (found.evidence, found.considered, found.counterfactual) == ((), 0, None)
+    assert (found.remedies, found.waiver, found.telling) == ((), None, None)
+
+
+def test_observation_concerns_no_endorsement_unless_it_says_so() -> None:
+    """One of a waiver that covers nothing, say."""
+    seen = ec.Observation(code=ec.ObservationCode.WAIVER_UNUSED, text="covers nothing")
+    assert (seen.count, seen.people, seen.skills) == (0, (), ())
+    assert seen.first is seen.last is ec.DateMark.UNKNOWN
