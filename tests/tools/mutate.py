@@ -33,7 +33,10 @@ import hypothesis
 import pytest
 
 ROOT = Path(__file__).parents[2]
-_ORGANIZATIONS = ("test_organizations.py", "test_organizations_index.py")
+_ORGANIZATIONS = (
+    *("test_organizations.py", "test_organizations_reasons.py", "test_organizations_index.py"),
+    "test_organizations_pairs.py",
+)
 _NAMES_OF_ORGANIZATIONS = (
     *("test_organizations_names.py", "test_organizations.py"),
     *("test_organizations_pairs.py", "test_organizations_index.py"),
