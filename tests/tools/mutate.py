@@ -58,10 +58,10 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_results": ("test_findings.py", "test_groups.py", "test_audit.py", "test_given.py"),
     "waivers": ("test_waivers.py",),
     "_waiving": ("test_waivers.py",),
-    "organizations": _ORGANIZATIONS,
+    "organizations": (*_ORGANIZATIONS, "test_organizations_data.py"),
     "_organizations.compiler": ("test_organizations_data.py",),
     "_organizations.data": ("test_organizations_data.py", *_ORGANIZATIONS),
-    "_organizations.facts": _ORGANIZATIONS,
+    "_organizations.facts": (*_ORGANIZATIONS, "test_organizations_data.py"),
     "_organizations.folding": _NAMES_OF_ORGANIZATIONS,
     "_organizations.forms": _NAMES_OF_ORGANIZATIONS,
     "_organizations.graph": _ORGANIZATIONS,
@@ -75,7 +75,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_organizations.relations": _ORGANIZATIONS,
     "_organizations.slips": _NAMES_OF_ORGANIZATIONS,
     "_organizations.spelling": _NAMES_OF_ORGANIZATIONS,
-    "_organizations.statements": _ORGANIZATIONS,
+    "_organizations.statements": (*_ORGANIZATIONS, "test_organizations_data.py"),
 }
 """The tests of each module, the likeliest to fail first."""
 
