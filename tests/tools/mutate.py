@@ -39,7 +39,7 @@ _ORGANIZATIONS = (
 )
 _NAMES_OF_ORGANIZATIONS = (
     *("test_organizations_names.py", "test_organizations.py"),
-    *("test_organizations_pairs.py", "test_organizations_index.py"),
+    *("test_organizations_reasons.py", "test_organizations_pairs.py"),
 )
 TESTS: dict[str, tuple[str, ...]] = {
     "_overlaps": ("test_overlaps.py", "test_dates.py"),
