@@ -6,8 +6,9 @@ A mutant is one change of the module's syntax tree: a comparison, an arithmetic 
 operator, a constant, a negated condition, ``min`` for ``max``, a returned value or a statement
 left out. The module's own tests run against each in a forked process (so not on Windows) until
 one fails; hypothesis makes 25 examples, always the same. A mutant whose tests take ten times as
-long as without it is killed too. Left alone are docstrings, annotations, ``__all__``, decorators
-and the texts of errors.
+long as without it is killed too. Left alone are docstrings, annotations, ``__all__``, decorators,
+the texts of errors, and what changes nothing but in name: ``return None`` for ``return False``,
+and ``strict=`` of ``zip``, which only asserts.
 
 What survives is printed: the line, what stood there, and what was put there.
 """
@@ -101,6 +102,7 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Continue: ast.Break,
 }
 _NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
+_NOTHING = ("return", "return None", "return False")
 _ATTRIBUTES = {"earliest": "latest", "latest": "earliest", "min_days": "max_days"}
 
 
@@ -150,6 +152,10 @@ def _is_left_alone(node: ast.AST) -> bool:
     if isinstance(node, (ast.Raise, ast.Import, ast.ImportFrom, ast.JoinedStr)):
         return True
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return True
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return True
+    if isinstance(node, ast.AnnAssign) and _shown(node.annotation) == "TypeAlias":
         return True
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
@@ -209,7 +215,7 @@ def _renamed(node: ast.Name | ast.Attribute) -> Iterator[ast.AST]:
 
 
 def _left_out(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node, ast.Return) and ast.unparse(node) not in ("return", "return None"):
+    if isinstance(node, ast.Return) and ast.unparse(node) not in _NOTHING:
         yield ast.Return(ast.Constant(None))
     elif isinstance(node, ast.Expr):
         yield ast.Pass()
