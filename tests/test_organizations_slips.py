@@ -17,6 +17,7 @@ REGISTRY = OrganizationRegistry()
         pytest.param(True, "Dunmroe", "Dunmore", id="swapped-in-a-short-name"),
         pytest.param(True, "Dunmoer", "Dunmore", id="swapped-at-the-end"),
         pytest.param(False, "Dunmora", "Dunmore", id="changed-at-the-end"),
+        pytest.param(True, "Kestrela", "Kestrelo", id="changed-at-the-end-of-eight"),
         pytest.param(True, "Wels Brightwater", "Wells Brightwater", id="short-but-supported"),
         pytest.param(True, "Wels Mill", "Wells Mill", id="supported-by-four-letters"),
         pytest.param(False, "Wels Oak", "Wells Oak", id="three-letters-are-no-support"),

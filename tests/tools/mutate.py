@@ -71,7 +71,10 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_organizations.index": ("test_organizations_index.py", "test_organizations_slips.py"),
     "_organizations.names": _NAMES_OF_ORGANIZATIONS,
     "_organizations.parts": _NAMES_OF_ORGANIZATIONS,
-    "_organizations.placeholders": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.placeholders": (
+        *("test_organizations_placeholders.py", "test_organizations.py"),
+        "test_organizations_pairs.py",
+    ),
     "_organizations.readings": _NAMES_OF_ORGANIZATIONS,
     "_organizations.relations": _ORGANIZATIONS,
     "_organizations.slips": ("test_organizations_slips.py", *_NAMES_OF_ORGANIZATIONS),
