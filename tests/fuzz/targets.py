@@ -43,10 +43,11 @@ NEXT = "\x1e"
 
 @attrs.frozen
 class Target:
-    """A function to be fuzzed, and inputs that it understands."""
+    """A function to be fuzzed, inputs that it understands, and the longest to be tried."""
 
     run: Callable[[bytes], str]
     seeds: tuple[bytes, ...]
+    longest: int = 4_096
 
 
 # ---- readers -----------------------------------------------------------------------------------
@@ -378,9 +379,9 @@ TARGETS: dict[str, Target] = {
     "plain_records": Target(
         plain_records, (_joined("Name", "Ravi Shah", "Company", "Acme", "Start", "2016"),)
     ),
-    "date_text": Target(date_text, tuple(each.encode() for each in _DATES)),
-    "canonical_name": Target(canonical_name, tuple(each.encode() for each in _NAMES)),
-    "compare": Target(compare, tuple(_joined(a, b) for a in _NAMES for b in _NAMES[:2])),
+    "date_text": Target(date_text, tuple(each.encode() for each in _DATES), 128),
+    "canonical_name": Target(canonical_name, tuple(each.encode() for each in _NAMES), 1_024),
+    "compare": Target(compare, tuple(_joined(a, b) for a in _NAMES for b in _NAMES[:2]), 1_024),
     "address": Target(address, tuple(each.encode() for each in _URLS)),
     "reporter": Target(
         reporter,
