@@ -67,6 +67,7 @@ def by_coverage(name: str, runs: int) -> list[bytes]:
         for i, data in enumerate(seeds(name)):
             (Path(corpus) / str(i)).write_bytes(data)
         options = [f"-runs={runs}", f"-max_len={longest}", "-timeout=20", "-verbosity=0"]
+        options.append("-print_final_stats=1")  # how many there were, if stopped by SIGUSR1
         place = f"-artifact_prefix={FOUND}/{name}-"
         command = [sys.executable, __file__, "-atheris", name, corpus, *options, place]
         code = subprocess.run(command, check=False).returncode
