@@ -121,7 +121,8 @@ def linkedin_export(data: bytes) -> str:
     with zipfile.ZipFile(file, "w") as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # names twice are part of the game
         for name, content in zip(parts[::2], parts[1::2], strict=False):
-            archive.writestr(name.decode("latin-1")[:80] or "x", content)
+            plain = name.decode("latin-1").partition("\0")[0]  # zipfile writes no more of it
+            archive.writestr(plain[:80] or "x", content)
     return _reading(_export, file.getvalue())
 
 
