@@ -70,7 +70,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_organizations.ids": _ORGANIZATIONS,
     "_organizations.index": ("test_organizations_index.py", "test_organizations_slips.py"),
     "_organizations.names": _NAMES_OF_ORGANIZATIONS,
-    "_organizations.parts": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.parts": ("test_organizations_parts.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.placeholders": (
         *("test_organizations_placeholders.py", "test_organizations.py"),
         "test_organizations_pairs.py",
