@@ -65,3 +65,16 @@ def test_known_organizations_that_are_joined_share_what_is_known_of_each() -> No
     assert registry.spans("YouTube", "Microsoft") == REGISTRY.spans("LinkedIn", "Microsoft")
     assert registry.spans("LinkedIn", "Google") == REGISTRY.spans("YouTube", "Google")
     assert registry.compare("YouTube", "LinkedIn") == Match(Relation.SAME, "alias")
+
+
+def test_known_company_of_a_common_word_is_known_only_with_a_legal_form() -> None:
+    """Whichever form it is; a telling name needs none."""
+    registry = REGISTRY.extended(
+        aliases=[("Solutions Ltd", "Quarrystone"), ("Norvane Ltd", "Dunmore")]
+    )
+    found = {name: registry.compare(name, "Quarrystone").relation.value for name in SOLUTIONS}
+    assert found == SOLUTIONS
+    assert registry.compare("Norvane", "Dunmore") == Match(Relation.SAME, "alias")
+
+
+SOLUTIONS = {"Solutions Inc": "same", "Solutions GmbH": "same", "Solutions": "different"}
