@@ -77,3 +77,12 @@ def test_part_of_an_organization_is_related_and_found(part: str, whole: str) -> 
     index = REGISTRY.index([("Dunmore", None), (whole, None)])
     found = [(position, spans[-1].relation) for position, spans in index.lookup(part)]
     assert found == [(1, Relation.RELATED)] == [(1, REGISTRY.spans(part, whole)[-1].relation)]
+
+
+@pytest.mark.parametrize("name", ["Norvane Inc.", "Norvane, Inc", "NORVANE INC"])
+def test_known_name_written_as_one_word_is_found(name: str) -> None:
+    """Its legal form is a part of the word, and a form on the other side."""
+    registry = REGISTRY.extended(aliases=[("Norvaneinc", "Dunmore")])
+    index = registry.index([("Quarrystone", None), ("Dunmore", None)])
+    assert registry.compare(name, "Dunmore").relation is Relation.SAME
+    assert [position for position, _ in index.lookup(name)] == [1]
