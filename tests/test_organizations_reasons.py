@@ -67,6 +67,14 @@ def test_known_organizations_that_are_joined_share_what_is_known_of_each() -> No
     assert registry.compare("YouTube", "LinkedIn") == Match(Relation.SAME, "alias")
 
 
+def test_known_parents_that_are_joined_have_the_children_of_both() -> None:
+    """Whichever of the two is taken for the other."""
+    registry = REGISTRY.extended(aliases=[("Oracle", "SAP")])
+    for child, parent in (("Sun Microsystems", "SAP"), ("Concur", "Oracle")):
+        assert registry.spans(child, parent)[-1].relation is Relation.RELATED
+        assert REGISTRY.spans(child, parent)[-1].relation is not Relation.RELATED
+
+
 def test_known_company_of_a_common_word_is_known_only_with_a_legal_form() -> None:
     """Whichever form it is; a telling name needs none."""
     registry = REGISTRY.extended(
