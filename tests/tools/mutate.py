@@ -49,9 +49,15 @@ TESTS: dict[str, tuple[str, ...]] = {
     "dates": ("test_dates.py", "test_overlaps.py"),
     "people": ("test_people.py", "test_audit_cases.py"),
     "evidence": ("test_audit.py", "test_audit_cases.py", "test_given.py", "test_evidence.py"),
-    "_evidence": ("test_audit.py", "test_audit_cases.py", "test_given.py", "test_evidence.py"),
+    "_evidence": (
+        *("test_evidence_shown.py", "test_groups.py", "test_wording.py", "test_evidence.py"),
+        "test_audit.py",
+    ),
     "_judging": ("test_audit.py", "test_audit_cases.py", "test_given.py"),
-    "_audit": ("test_audit.py", "test_given.py", "test_waivers.py", "test_audit_cases.py"),
+    "_audit": (
+        *("test_audit.py", "test_given.py", "test_waivers.py", "test_evidence_shown.py"),
+        "test_audit_cases.py",
+    ),
     "findings": (
         *("test_findings.py", "test_notebook.py", "test_groups.py", "test_waivers.py"),
         *("test_given.py", "test_records.py"),
