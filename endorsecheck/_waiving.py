@@ -17,9 +17,7 @@ from endorsecheck.waivers import Waiver
 
 __all__: list[str] = []
 
-_Named = tuple[str, str | None]
-"""An address or a name, each in the form that compares."""
-_Key = tuple[_Named | None, str | None, Reason | None]
+_Key = tuple[tuple[str, str] | None, str | None, Reason | None]
 """The endorser, skill and reason that a waiver names, each in the form that compares."""
 
 
@@ -66,7 +64,7 @@ def _keys(finding: Finding, skills: SkillNames, shared: frozenset[str]) -> Itera
         return
     endorser = finding.endorsement.endorser
     urls = {url_key(each.url) for each in (endorser, finding.person) if each and each.url}
-    people: list[_Named | None] = [None, *(("url", url) for url in urls)]
+    people: list[tuple[str, str] | None] = [None, *(("url", url or "") for url in urls)]
     name = name_key(endorser.name)
     if name and name not in shared:
         people.append(("name", name))
@@ -74,9 +72,9 @@ def _keys(finding: Finding, skills: SkillNames, shared: frozenset[str]) -> Itera
     yield from product(people, (None, skill), (None, *finding.reasons))
 
 
-def _person(url: str | None, name: str | None) -> _Named | None:
+def _person(url: str | None, name: str | None) -> tuple[str, str] | None:
     if url is not None:
-        return ("url", url_key(url))
+        return ("url", url_key(url) or "")
     return None if name is None else ("name", name_key(name))
 
 
