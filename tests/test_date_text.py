@@ -195,6 +195,8 @@ def test_form_is_read(expected: str, text: str) -> None:
         pytest.param("2019?", id="question-mark"),
         pytest.param("９９９９-12-31", id="sentinel"),
         pytest.param("\ud800 2019", id="half-a-character"),
+        pytest.param("MarX 2019", id="letter-that-is-no-mark"),
+        pytest.param("XX 2019", id="word-that-is-no-season"),
     ],
 )
 def test_anything_else_is_refused(text: str) -> None:

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL | doctest.NORMALIZE_WHITESPACE
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NEEDED = {"arrow": "pyarrow", "pandas": "pandas"}
 SHOWN = re.compile(r"^```\{code-block\} python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """Code for an engine or a cluster that the tests do not have; ``examples`` has it as scripts."""
 
@@ -33,8 +34,8 @@ def test_docstring_examples_run(module: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_page_examples_run(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The Python blocks of a page run one after the other, in the folder of the examples."""
-    if page.name == "arrow.md":
-        pytest.importorskip("pyarrow", reason="needs the extra arrow")
+    if page.stem in NEEDED:
+        pytest.importorskip(NEEDED[page.stem], reason="needs what the page is about")
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {"__name__": "__page__"}

@@ -181,3 +181,46 @@ def test_firm_verdicts_know_that_they_are() -> None:
     """Can attest and cannot attest, no other."""
     firm = {each for each in ec.Verdict if each.is_firm}
     assert {ec.Verdict.CAN_ATTEST, ec.Verdict.CANNOT_ATTEST} == firm
+
+
+def test_finding_without_evidence_weighed_nothing() -> None:
+    """What is left out is empty."""
+    given = ec.Endorsement("Go", ec.Person("Lena Vogt"))
+    found = ec.Finding(
+        endorsement=given, verdict=ec.Verdict.UNKNOWN, reasons=[ec.Reason.NO_HISTORY]
+    )
+    assert (found.evidence, found.considered, found.counterfactual) == ((), 0, None)
+    assert (found.remedies, found.waiver, found.telling) == ((), None, None)
+
+
+def test_observation_concerns_no_endorsement_unless_it_says_so() -> None:
+    """One of a waiver that covers nothing, say."""
+    seen = ec.Observation(code=ec.ObservationCode.WAIVER_UNUSED, text="covers nothing")
+    assert (seen.count, seen.people, seen.skills) == (0, (), ())
+    assert seen.first is seen.last is ec.DateMark.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("reasons", "expected"),
+    [
+        pytest.param([ec.Reason.DISJOINT_PERIODS], "apart", id="the-last-has-it"),
+        pytest.param([ec.Reason.POSSIBLE_OVERLAP, ec.Reason.DISJOINT_PERIODS], "may", id="first"),
+        pytest.param([ec.Reason.INCOMPLETE_HISTORY], None, id="none-has-it"),
+        pytest.param([], None, id="no-reason"),
+    ],
+)
+def test_evidence_with_the_first_reason_tells_most(
+    reasons: list[ec.Reason], expected: str | None
+) -> None:
+    """Where the verdict rests on no firm evidence, a near miss may say why."""
+    evidence = [
+        ec.Evidence(standing=ec.Standing.OPEN, reasons=[ec.Reason.POSSIBLE_OVERLAP], match="may"),
+        ec.Evidence(
+            standing=ec.Standing.RULED_OUT, reasons=[ec.Reason.DISJOINT_PERIODS], match="apart"
+        ),
+    ]
+    given = ec.Endorsement("Go", ec.Person("Lena Vogt"))
+    found = ec.Finding(
+        endorsement=given, verdict=ec.Verdict.UNKNOWN, reasons=reasons, evidence=evidence
+    )
+    assert expected == (found.telling and found.telling.match)

@@ -308,34 +308,6 @@ def test_generic_projects(expected: bool, name: str) -> None:  # noqa: FBT001
 
 
 @pytest.mark.parametrize(
-    ("expected", "one", "other"),
-    [
-        pytest.param(True, "Quarrystone Analytics", "Quarystone Analytics", id="missing"),
-        pytest.param(True, "Quarrystone", "Quarrystonee", id="added"),
-        pytest.param(True, "Quarrystone Ltd", "Quarrystane", id="changed"),
-        pytest.param(True, "Quarrystone", "Quarrystnoe", id="swapped"),
-        pytest.param(True, "Dunmroe", "Dunmore", id="swapped-in-a-short-name"),
-        pytest.param(True, "Dunmoer", "Dunmore", id="swapped-at-the-end"),
-        pytest.param(False, "Dunmora", "Dunmore", id="changed-at-the-end"),
-        pytest.param(True, "Wels Brightwater", "Wells Brightwater", id="short-but-supported"),
-        pytest.param(True, "Gogle", "Google", id="known-on-one-side"),
-        pytest.param(True, "Facebok", "Meta Platforms", id="slip-of-another-name"),
-        pytest.param(False, "Norvane 471", "Norvane 472", id="numbers"),
-        pytest.param(False, "Ardan", "Arden", id="short"),
-        pytest.param(False, "Kesta", "Kestas", id="plural-of-a-short-name"),
-        pytest.param(False, "Brightwater", "Wrightwater", id="first-letter"),
-        pytest.param(False, "Norvane Foods", "Norvane", id="word-missing"),
-        pytest.param(False, "Quarrystone Analitycs", "Quarystone Analytics", id="two-words"),
-        pytest.param(False, "Brightwater", "Brighwaters", id="two-edits"),
-        pytest.param(False, "Google", "Oracle", id="both-known"),
-    ],
-)
-def test_one_slip_is_similar(expected: bool, one: str, other: str) -> None:  # noqa: FBT001
-    """One edit in a long enough word, where nothing firmer is known."""
-    assert expected is (REGISTRY.compare(one, other).relation is Relation.SIMILAR)
-
-
-@pytest.mark.parametrize(
     ("expected", "name"),
     [
         pytest.param("same", "Quarrystone Holdings", id="top-company"),
@@ -555,7 +527,7 @@ def test_registries_are_values() -> None:
 @pytest.mark.parametrize("on", ["soon", 7])
 def test_refuses_a_date_that_is_none(on: Any) -> None:
     """The date asked about has to be one."""
-    with pytest.raises(ec.RegistryError, match=r"on: .* is not a date"):
+    with pytest.raises(ec.RegistryError, match=r"^on: .* is not a date"):
         REGISTRY.compare("Norvane", "Dunmore", on=on)
 
 

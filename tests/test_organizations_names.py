@@ -118,6 +118,7 @@ def test_never_drops_a_word_that_distinguishes(one: str, other: str) -> None:
         pytest.param("?", "\x00", id="control"),
         pytest.param("🚀", " 🚀 ", id="symbol"),
         pytest.param("()", "( )", id="marks-only"),
+        pytest.param("##", "# #, Inc", id="signs-before-a-form"),
     ],
 )
 def test_is_never_empty(expected: str, text: str) -> None:

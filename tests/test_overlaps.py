@@ -126,6 +126,8 @@ def test_timing_is_that_of_all_readings(a: Bounds, b: Bounds, date: PartialDate)
         pytest.param(11, (MARCH + 20, None), id="opens-on-the-21st"),
         pytest.param(21, (None, MARCH + 20), id="closes-on-the-21st"),
         pytest.param(1, (MARCH + 20, MARCH + 20), id="a-single-day"),
+        pytest.param(1, (MARCH + 30, None), id="opens-on-the-last-day"),
+        pytest.param(1, (None, MARCH), id="closes-on-the-first-day"),
         pytest.param(0, (MARCH + 31, None), id="opens-the-day-after"),
         pytest.param(0, (None, MARCH - 1), id="closes-the-day-before"),
         pytest.param(0, (MARCH + 21, MARCH + 20), id="empty"),

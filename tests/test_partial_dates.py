@@ -38,6 +38,11 @@ def test_partial_date_says_what_it_stands_for(
     assert expected == (str(date), date.precision, str(date.earliest), str(date.latest))
 
 
+def test_date_shows_the_parts_it_was_made_of() -> None:
+    """And not the limits that follow from them."""
+    assert repr(PartialDate(2019, 3)) == "PartialDate(year=2019, month=3, day=None)"
+
+
 @given(strategies.partial_dates())
 def test_precision_is_that_of_the_range(date: PartialDate) -> None:
     """The range is one day, the month's days, or the year's days."""
@@ -120,6 +125,11 @@ def test_whole_numbers_of_other_types_are_taken() -> None:
             "PartialDate: expected a year from 1900 to 2100, found a value of type int",
             (10**5000,),
             id="huge-year",
+        ),
+        pytest.param(
+            "PartialDate: expected a year from 1900 to 2100, found 1099511627775",
+            (2**40 - 1,),
+            id="largest-year-that-is-shown",
         ),
         pytest.param(
             "PartialDate: expected a month from 1 to 12, found 0", (2019, 0), id="month-zero"

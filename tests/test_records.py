@@ -7,12 +7,13 @@ import sqlite3
 from collections import UserDict
 from typing import Any
 
-import pandas as pd
 import pytest
 
 import endorsecheck as ec
 from endorsecheck.exceptions import ReadError
 from endorsecheck.readers.records import people_from_records
+
+pd = pytest.importorskip("pandas", reason="needs pandas")
 
 ROW: dict[str, Any] = {"Name": "Ravi Shah", "Company": "Acme Corp", "Start": "2016", "End": "2019"}
 

@@ -105,6 +105,31 @@ def test_waiver_that_covers_nothing_is_observed() -> None:
     assert unused(result) == ["covers nothing: we play chess"]
 
 
+def test_waiver_is_not_said_to_have_ended_on_its_last_day() -> None:
+    """It covers on that day, and nothing else is said of it."""
+    result = audit(waiver(skill="Go", until=AS_OF))
+    assert (len(result.waived), unused(result)) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "people", "skills"),
+    [
+        pytest.param({"url": "x.example/1"}, [ec.Person(url="x.example/1")], [], id="address"),
+        pytest.param({"skill": "Chess"}, [], ["Chess"], id="skill"),
+    ],
+)
+def test_observation_of_a_waiver_names_what_the_waiver_names(
+    fields: dict[str, Any], people: list[ec.Person], skills: list[str]
+) -> None:
+    """Be it an address without a name, or nobody at all."""
+    (found,) = [
+        each
+        for each in audit(waiver(**fields)).observations
+        if each.code is ObservationCode.WAIVER_UNUSED
+    ]
+    assert (list(found.people), list(found.skills)) == (people, skills)
+
+
 def test_name_that_several_endorsers_bear_covers_nobody() -> None:
     """An impostor gains nothing by a name; the address tells whom it is for."""
     twin = attrs.evolve(LENA, name="Omar Haddad")
@@ -147,6 +172,14 @@ def test_waiver_that_names_most_marks_the_finding() -> None:
     assert {ObservationCode.WAIVER_EXPIRED, ObservationCode.WAIVER_UNUSED} <= set(
         result.patterns_run
     )
+
+
+def test_waiver_that_names_most_marks_the_finding_though_it_ends_sooner() -> None:
+    """A name counts as much as an address."""
+    wide = waiver(skill="Go")
+    for named in ({"name": OMAR.name}, {"url": OMAR.url}):
+        close = waiver(skill="Go", until=dt.date(2030, 1, 1), **named)
+        assert [each.waiver for each in audit(wide, close).waived] == [wide, close]
 
 
 def test_nothing_is_waived_of_those_who_can_attest() -> None:

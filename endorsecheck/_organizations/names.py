@@ -104,7 +104,9 @@ class Namer:
         tokens = words(text)
         if not has_words(tokens):
             return _shown(text)
-        return " ".join(self.shortest(tokens))
+        shortest = self.shortest(tokens)
+        shown = " ".join(shortest)
+        return shown if has_words(shortest) else _shown(shown)
 
     def _simple(self, text: str) -> str | None:
         """Give the canonical name of a simple text, kept for texts that come again."""

@@ -60,12 +60,14 @@ def _kind(error: Exception) -> str:
 
 def by_coverage(name: str, runs: int) -> list[bytes]:
     """The same with atheris, in a process of its own, which ends at the first failure."""
+    longest = importlib.import_module("targets").TARGETS[name].longest
     FOUND.mkdir(exist_ok=True)
     before = set(FOUND.iterdir())
     with tempfile.TemporaryDirectory() as corpus:
         for i, data in enumerate(seeds(name)):
             (Path(corpus) / str(i)).write_bytes(data)
-        options = [f"-runs={runs}", "-max_len=4096", "-timeout=20", "-verbosity=0"]
+        options = [f"-runs={runs}", f"-max_len={longest}", "-timeout=20", "-verbosity=0"]
+        options.append("-print_final_stats=1")  # how many there were, if stopped by SIGUSR1
         place = f"-artifact_prefix={FOUND}/{name}-"
         command = [sys.executable, __file__, "-atheris", name, corpus, *options, place]
         code = subprocess.run(command, check=False).returncode
