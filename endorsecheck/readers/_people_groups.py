@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from endorsecheck.dates import Period
 from endorsecheck.models import Person, Position, WorkHistory
@@ -21,27 +21,52 @@ _LONGEST = 2_000
 
 
 class _Group:
-    """The rows of one person."""
+    """The rows of one person, of whom most have one run of plain rows under one name.
 
-    __slots__ = ("has_lost_rows", "lines", "names")
+    Such a person costs no list, and the collector has less to look after.
+    """
 
-    def __init__(self, who: Who) -> None:
-        self.lines: list[Line | Run] = []
-        self.names: dict[Who, None] = {who: None}
+    __slots__ = ("_lines", "_names", "has_lost_rows")
+
+    def __init__(self, who: Who, line: Line | Run) -> None:
+        self._names: Who | dict[Who, None] = who
+        self._lines: Line | Run | list[Line | Run] = line
         self.has_lost_rows = False
+
+    @property
+    def names(self) -> Iterable[Who]:
+        """The names and addresses, each once."""
+        return (self._names,) if isinstance(self._names, tuple) else self._names
+
+    @property
+    def lines(self) -> Sequence[Line | Run]:
+        """The rows."""
+        return self._lines if isinstance(self._lines, list) else (self._lines,)
+
+    def add(self, who: Who, line: Line | Run) -> None:
+        """Add what is told under a name and address."""
+        if isinstance(self._names, dict):
+            self._names[who] = None
+        elif who != self._names:
+            self._names = {self._names: None, who: None}
+        if not isinstance(self._lines, list):
+            self._lines = [self._lines]
+        self._lines.append(line)
 
     def person(self, sheet: Sheet, periods: Sequence[Period], *, complete: bool) -> Person:
         """The person, as far as possible without a look at the single rows."""
         name = next((name for name, _ in self.names if name), "")
         url = next((url for _, url in self.names if url), None)
-        runs = [each for each in self.lines if isinstance(each, Run)]
+        told = self.lines
+        runs = [each for each in told if isinstance(each, Run)]
         said = {answer for run in runs for answer in run.answers} - {None}
-        if len(said) > 1 or len(runs) < len(self.lines):
-            lines = [line for each in self.lines for line in _lines(each, sheet, periods)]
+        if len(said) > 1 or len(runs) < len(told):
+            lines = [line for each in told for line in _lines(each, sheet, periods)]
             return _person(name, url, lines, complete=self._is_complete(lines, complete=complete))
         is_complete = (True in said if said else complete) and not self.has_lost_rows
+        first, *more = runs
         history = PlainHistory(
-            runs, periods, complete=is_complete, source=sheet.source, file=sheet.file
+            first, more or (), periods, complete=is_complete, place=(sheet.source, sheet.file)
         )
         return history.person(name, url)
 
@@ -107,8 +132,7 @@ class Gathering:
         self._rows = RowReader(dayfirst=dayfirst)
         self._plain = PlainReader(sheet.places, sheet.clean, dayfirst=dayfirst)
         self._groups: dict[_Key, _Group] = {}
-        self._latest: Who | None = None
-        self._group = _Group(("", ""))
+        self._latest: tuple[Who, _Group] | None = None
 
     def people(self, *, complete: bool) -> tuple[Person, ...]:
         """The people of all rows.
@@ -119,7 +143,7 @@ class Gathering:
         Args:
             complete: Whether histories are complete of which no row says so or denies it.
         """
-        deque(self._sheet.each(self._add, _InBlocks(self._plain, self._group_of)), maxlen=0)
+        deque(self._sheet.each(self._add, _InBlocks(self._plain, self._put)), maxlen=0)
         _mark_lost(self._sheet, self._groups)
         return tuple(
             group.person(self._sheet, self._plain.periods, complete=complete)
@@ -129,20 +153,21 @@ class Gathering:
     def _add(self, row: Row) -> Line | None:
         line = self._rows.line(row)
         if line is not None:
-            self._group_of((line.name, line.url)).lines.append(line)
+            self._put((line.name, line.url), line)
         return line
 
-    def _group_of(self, who: Who) -> _Group:
-        """The group of a name and URL; rows of one person mostly stand together."""
-        if who != self._latest:
-            key = _key(*who)
-            group = self._groups.get(key)
-            if group is None:
-                self._groups[key] = group = _Group(who)
-            else:
-                group.names[who] = None
-            self._latest, self._group = who, group
-        return self._group
+    def _put(self, who: Who, line: Line | Run) -> None:
+        """Put rows to those of a name and URL; rows of one person mostly stand together."""
+        if self._latest is not None and who == self._latest[0]:
+            self._latest[1].add(who, line)
+            return
+        key = _key(*who)
+        group = self._groups.get(key)
+        if group is None:
+            self._groups[key] = group = _Group(who, line)
+        else:
+            group.add(who, line)
+        self._latest = who, group
 
 
 class _InBlocks:
@@ -150,12 +175,12 @@ class _InBlocks:
 
     Args:
         reader: Reads the rows.
-        group_of: Gives the rows of a name and URL.
+        put: Puts rows to those of a name and URL.
     """
 
-    def __init__(self, reader: PlainReader, group_of: Callable[[Who], _Group]) -> None:
+    def __init__(self, reader: PlainReader, put: Callable[[Who, Run], None]) -> None:
         self._reader = reader
-        self._group_of = group_of
+        self._put = put
         self.odd = reader.odd
 
     def __call__(self, line: int, columns: Columns) -> Sequence[object] | None:
@@ -163,7 +188,7 @@ class _InBlocks:
         if runs is None:
             return None
         for who, run in runs:
-            self._group_of(who).lines.append(run)
+            self._put(who, run)
         return columns[0]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from itertools import compress, count, islice
+from itertools import chain, compress, count, islice
 from operator import itemgetter, ne, or_
 from typing import NamedTuple, TypeAlias
 
@@ -167,49 +167,51 @@ class PlainHistory:
     """The history of somebody of whom all rows are plain.
 
     Args:
-        runs: The rows, at least one.
+        run: The first rows that stand together.
+        more: Others that do.
         periods: The periods, by their numbers.
         complete: Whether the history is complete.
-        source: The kind of source.
-        file: Name of the file.
+        place: The kind of source, and the name of the file.
     """
 
-    __slots__ = ("_file", "_periods", "_runs", "_source", "complete")
+    __slots__ = ("_more", "_periods", "_place", "_run", "complete")
 
     recorded_on: dt.date | None = None
 
     def __init__(
         self,
-        runs: Sequence[Run],
+        run: Run,
+        more: Sequence[Run],
         periods: Sequence[Period],
         *,
         complete: bool,
-        source: str,
-        file: str,
+        place: tuple[str, str],
     ) -> None:
-        self._runs = runs
+        self._run = run
+        self._more = more
         self._periods = periods
         self.complete = complete
-        self._source = source
-        self._file = file
+        self._place = place
 
     @property
     def size(self) -> int:
         """The number of engagements."""
-        return sum(end - first for _, first, end in self._runs)
+        return sum(end - first for _, first, end in (self._run, *self._more))
 
     def places(self) -> Sequence[str]:
         """The organizations of all engagements."""
-        if len(self._runs) == 1:
-            block, first, end = self._runs[0]
-            return block.places[first:end]
-        return [place for block, first, end in self._runs for place in block.places[first:end]]
+        block, first, end = self._run
+        places = block.places[first:end]
+        if not self._more:
+            return places
+        rest = (run.block.places[run.first : run.end] for run in self._more)
+        return [*places, *chain.from_iterable(rest)]
 
     def engagements(self, is_wanted: Callable[[str], bool]) -> list[Position]:
         """The engagements at organizations that are wanted."""
         return [
             self._position(block, i)
-            for block, first, end in self._runs
+            for block, first, end in (self._run, *self._more)
             for i in range(first, end)
             if is_wanted(block.places[i])
         ]
@@ -221,17 +223,14 @@ class PlainHistory:
     def _position(self, block: Block, i: int) -> Position:
         """The position that a row is."""
         period = self._periods[block.periods[i]]
-        place = self._place(block.line + i)
+        where = _provenance(*self._place, block.line + i, None, None)
         title = block.titles[i] or None
-        return _position(block.places[i], title, period, (), None, None, None, None, place)
-
-    def _place(self, row: int) -> Provenance:
-        return _provenance(self._source, self._file, row, None, None)
+        return _position(block.places[i], title, period, (), None, None, None, None, where)
 
     def provenance(self) -> Provenance:
         """Where the first row stands."""
-        block, first, _ = self._runs[0]
-        return self._place(block.line + first)
+        block, first, _ = self._run
+        return _provenance(*self._place, block.line + first, None, None)
 
     def person(self, name: str, url: str | None) -> Person:
         """The person whose history it is."""
