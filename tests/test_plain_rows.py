@@ -200,3 +200,38 @@ def test_table_without_a_column_is_read_row_by_row(header: tuple[str, ...]) -> N
     cells = {"Endorsement Date": "2018/10/01 08:16:46 UTC", "Endorsement Status": "ACCEPTED"}
     row = tuple(cells.get(name, "Vogt") for name in short)
     assert len(linkedin.read_table(text(short, [row])).records) == 1
+
+
+def plain_audit() -> ec.AuditResult:
+    """Endorsements with a day and without by somebody whose history is made when asked for."""
+    people = table.read_people(
+        b"Name,URL,Company,From,To,Complete\n"
+        b"Ravi Shah,example.com/ravi,Acme Corp,2015-03-01,2016-05-31,yes\n"
+        b"Ravi Shah,example.com/ravi,Borealis,2017,2018,yes\n"
+    ).people
+    stay = ec.Position("Acme Corp", period=ec.Period.parse("2014-01-01", "2018-12-31"))
+    ravi = ec.Person("Ravi Shah", "example.com/ravi")
+    days = (ec.DateMark.UNKNOWN, ec.PartialDate(2014), ec.PartialDate(2017))
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([stay])),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement("Python", ravi, day) for day in days],
+    )
+    return ec.audit(profile, people)
+
+
+def test_endorsement_without_a_day_is_told_from_others() -> None:
+    """It may have been given before they met."""
+    found = {str(each.endorsement.date): each.verdict.name for each in plain_audit().findings}
+    assert found == {
+        "2014": "CANNOT_ATTEST",
+        "2017": "CAN_ATTEST",
+        "unknown": "MIGHT_ATTEST",
+    }
+
+
+def test_names_that_are_not_kept_are_judged_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only so many names of organizations are kept."""
+    expected = plain_audit()
+    monkeypatch.setattr("endorsecheck._matching._MOST_NAMES", 0)
+    assert expected == plain_audit()

@@ -1,0 +1,75 @@
+"""Rows taken many at a time are those that would be taken one by one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from endorsecheck.readers import table
+from endorsecheck.readers._blocks import columns_of, stretches
+from endorsecheck.readers._csv import Tokenizer
+from endorsecheck.readers._limits import Limits
+
+CELLS = st.sampled_from(["a", "", " b ", '"c, d"', '"e ""f"""', 'g"h', '"i', "'", '"j"k'])
+LINES = st.lists(st.lists(CELLS, min_size=1, max_size=3).map(",".join), min_size=1, max_size=4)
+
+
+@given(LINES)
+def test_columns_are_those_of_records_of_one_line_each(lines: list[str]) -> None:
+    """What the tokenizer reads otherwise, or over several lines, is left to it."""
+    columns = columns_of(lines, ",", 2)
+    if columns is not None:
+        records = [each.cells for each in Tokenizer("\n".join(lines), ",").records()]
+        assert [list(row) for row in zip(*columns, strict=True)] == records
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["a,b", "c"], id="ragged"),
+        pytest.param(["a,b", ""], id="blank"),
+        pytest.param(['"a,b', 'c",d'], id="a-cell-over-two-lines"),
+        pytest.param(['"a"b"c",d'], id="more-after-a-closing-quote"),
+        pytest.param(['"' + "a" * 10_000 + '",b'], id="long-and-quoted"),
+    ],
+)
+def test_lines_that_are_not_plainly_rows_have_no_columns(lines: list[str]) -> None:
+    """They are read with more care."""
+    assert columns_of(lines, ",", 2) is None
+
+
+def test_quoted_cells_of_one_line_have_columns() -> None:
+    """Names with a comma are frequent."""
+    assert columns_of(['"Shah, Ravi",b', "c,d"], ",", 2) == [("Shah, Ravi", "c"), ("b", "d")]
+
+
+@pytest.mark.parametrize(
+    ("odd", "expected"),
+    [
+        pytest.param([], [(0, 3, False)], id="none"),
+        pytest.param([0], [(0, 1, True), (1, 3, False)], id="the-first"),
+        pytest.param([2], [(0, 2, False), (2, 3, True)], id="the-last"),
+        pytest.param([0, 1, 2], [(0, 1, True), (1, 2, True), (2, 3, True)], id="all"),
+    ],
+)
+def test_stretches_hold_each_row_once(
+    odd: list[int], expected: list[tuple[int, int, bool]]
+) -> None:
+    """Odd rows stand alone."""
+    assert list(stretches(odd, 3)) == expected
+
+
+def test_more_rows_than_the_limit_are_refused_within_a_block() -> None:
+    """As row by row."""
+    text = "Name,Company\n" + "Ravi Shah,Acme Corp\n" * 3
+    assert table.read_people(text.encode(), limits=Limits(max_rows=3)).tables[0].used == 3
+    with pytest.raises(table.ReadError, match="more than 2 rows"):
+        table.read_people(text.encode(), limits=Limits(max_rows=2))
+
+
+def test_a_row_that_only_looks_plain_is_read_by_itself() -> None:
+    """A lone apostrophe guards nothing and names somebody."""
+    read = table.read_people(b"Name,Company\n',Acme Corp\nRavi Shah,Acme Corp\n,Acme Corp\n")
+    assert (read.tables[0].rows, read.tables[0].used) == (3, 2)
+    assert [each.name for each in read.people] == ["'", "Ravi Shah"]
