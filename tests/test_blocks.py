@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import endorsecheck as ec
 from endorsecheck.readers import table
 from endorsecheck.readers._blocks import columns_of, stretches
 from endorsecheck.readers._csv import Tokenizer
@@ -64,7 +65,7 @@ def test_more_rows_than_the_limit_are_refused_within_a_block() -> None:
     """As row by row."""
     text = "Name,Company\n" + "Ravi Shah,Acme Corp\n" * 3
     assert table.read_people(text.encode(), limits=Limits(max_rows=3)).tables[0].used == 3
-    with pytest.raises(table.ReadError, match="more than 2 rows"):
+    with pytest.raises(ec.ReadError, match="more than 2 rows"):
         table.read_people(text.encode(), limits=Limits(max_rows=2))
 
 
