@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -75,7 +77,7 @@ class Assembly:
 
     def _of(self, *wanted: Table) -> list[Any]:
         found = (self._readings[table] for table in wanted if table in self._readings)
-        return [record for reading in found for record in reading.records]
+        return [*chain.from_iterable(reading.records for reading in found)]
 
     def build(
         self, as_of: dt.date | None, owner_name: str | None, owner_url: str | None
@@ -110,8 +112,9 @@ class Assembly:
         """The day the data speak for, and how it was found."""
         name = visible(self._bundle.name)
         starts = [each.period.start for each in self._engagements() if not _is_study(each)]
-        events = {id(each): each for each in self._events()}  # most days come again
-        newest = _as_of.in_data(events.values(), starts)
+        events = [*self._events()]
+        days = dict(zip(map(id, events), events, strict=True)).values()  # most days come again
+        newest = _as_of.in_data(days, starts)
         if given is None:
             entries = self._bundle.entries
             folders = [entry.path for entry in entries if entry.name == tables.RECEIVED.name]
@@ -123,12 +126,12 @@ class Assembly:
         return given, "as given"
 
     def _events(self) -> Iterable[DateLike]:
-        yield from (
-            each.date for each in self._of(tables.RECEIVED, tables.GIVEN, tables.GIVEN_OLD)
+        dated = self._of(tables.RECEIVED, tables.GIVEN, tables.GIVEN_OLD, *_WRITTEN)
+        return chain(
+            map(attrgetter("date"), dated),
+            map(attrgetter("connected_on"), self._contacts),
+            map(attrgetter("invitation.sent_on"), self._notes),
         )
-        yield from (each.connected_on for each in self._contacts)
-        yield from (each.invitation.sent_on for each in self._notes)
-        yield from (each.date for each in self._of(*_WRITTEN))
 
     def _engagements(self) -> list[Engagement]:
         return self._of(*_HISTORY)
