@@ -38,7 +38,8 @@ class Placeholders:
         phrases = vocabulary.none_phrases | vocabulary.withheld_phrases | vocabulary.decorations
         self.words = set(" ".join(phrases | vocabulary.places).split())
         self.words |= vocabulary.last_words | vocabulary.form_words
-        self.words |= {vocabulary.abbreviations.get(word, word) for word in self.words}
+        short = vocabulary.abbreviations.items()
+        self.words |= {other for word, other in short if word in self.words}
 
     def of(self, text: str) -> Placeholder | None:
         """Tell whether a text is made of placeholder phrases and decorations only."""
