@@ -36,10 +36,6 @@ def maker(cls: type[R], *names: str, **fixed: object) -> Callable[..., R]:
     return made
 
 
-amend: Callable[[object, str, object], None] = object.__setattr__
-"""Gives a field of a record another value; only for a record that nobody else has seen yet."""
-
-
 class Later(Protocol):
     """What a person's history is made from when it is asked for; it is not empty."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -90,3 +91,19 @@ def _adjoin(one: Bounds, other: Bounds) -> bool:
         return False
     no_gap = other.first_latest <= one.last_earliest + 1
     return no_gap and one.last_latest <= other.first_earliest
+
+
+@functools.total_ordering
+class Spelled:
+    """Sorts engagements as they are spelled out, which is only done where nothing else decides."""
+
+    def __init__(self, engagement: Engagement) -> None:
+        self._engagement = engagement
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Spelled) and self._engagement == other._engagement
+
+    def __lt__(self, other: Spelled) -> bool:
+        return repr(self._engagement) < repr(other._engagement)
+
+    __hash__ = None  # type: ignore[assignment] # it is no key

@@ -7,7 +7,7 @@ Each member's value is its code in plain data; ``explanation`` says in one line 
 
 from __future__ import annotations
 
-from enum import Enum
+from endorsecheck._explained import Explained
 
 __all__ = [
     "DotKind",
@@ -23,21 +23,7 @@ __all__ = [
 ]
 
 
-class _Explained(Enum):
-    """An enumeration whose members carry a code and an explanation."""
-
-    explanation: str
-
-    __hash__ = object.__hash__  # each member is there once, and that of Enum is slow
-
-    def __new__(cls, code: str, explanation: str) -> _Explained:  # noqa: PYI034 # enum
-        member = object.__new__(cls)
-        member._value_ = code
-        member.explanation = explanation
-        return member
-
-
-class Verdict(_Explained):
+class Verdict(Explained):
     """Whether an endorser was in a position to attest; both firm verdicts are certain.
 
     Example:
@@ -57,7 +43,7 @@ class Verdict(_Explained):
         return self in (Verdict.CAN_ATTEST, Verdict.CANNOT_ATTEST)
 
 
-class Standing(_Explained):
+class Standing(Explained):
     """What one piece of evidence is worth for one endorsement.
 
     Example:
@@ -71,7 +57,7 @@ class Standing(_Explained):
     RULED_OUT = ("ruled-out", "no basis on any reading of the data")
 
 
-class Reason(_Explained):
+class Reason(Explained):
     """Why a finding has its verdict. The list is closed; codes never change their meaning.
 
     Example:
@@ -144,7 +130,7 @@ class Reason(_Explained):
     AMBIGUOUS_PERSON = ("ambiguous-person", "two or more known people bear the endorser's name")
 
 
-class Remedy(_Explained):
+class Remedy(Explained):
     """What the owner can do about an endorsement, and what else that undoes.
 
     Example:
@@ -169,7 +155,7 @@ class Remedy(_Explained):
     )
 
 
-class ObservationCode(_Explained):
+class ObservationCode(Explained):
     """A pattern in the endorsements. It changes no verdict, and each has an innocent explanation.
 
     The list is closed; codes never change their meaning.
@@ -275,7 +261,7 @@ class ObservationCode(_Explained):
     )
 
 
-class NoteKind(_Explained):
+class NoteKind(Explained):
     """What came with an invitation.
 
     Example:
@@ -289,7 +275,7 @@ class NoteKind(_Explained):
     PERSONAL = ("personal", "words of its writer's own")
 
 
-class DotKind(_Explained):
+class DotKind(Explained):
     """What a dot is: something that the owner and the other person may have in common.
 
     Example:
@@ -306,7 +292,7 @@ class DotKind(_Explained):
     RELATIONSHIP = ("relationship", "a tie that the owner declares")
 
 
-class InvitationVerdict(_Explained):
+class InvitationVerdict(Explained):
     """Whether an invitation connects the dots; connected and contradicted are certain.
 
     Example:
@@ -332,7 +318,7 @@ class InvitationVerdict(_Explained):
         return self in (InvitationVerdict.CONNECTED, InvitationVerdict.CONTRADICTED)
 
 
-class InvitationReason(_Explained):
+class InvitationReason(Explained):
     """Why an invitation has its verdict, and why a dot stands as it does. The list is closed.
 
     Example:
@@ -392,7 +378,7 @@ class InvitationReason(_Explained):
     OWN_ACCOUNT = ("own-account", "the other person is the owner")
 
 
-class InvitationSuggestion(_Explained):
+class InvitationSuggestion(Explained):
     """What the owner can do about an invitation.
 
     Example:

@@ -9,7 +9,6 @@ skill, is judged per endorsement (:meth:`Case.evidence`).
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -19,7 +18,7 @@ import attrs
 from endorsecheck._evidence import Evidence, alike
 from endorsecheck._matching import Matcher
 from endorsecheck._skills import SkillNames
-from endorsecheck._stays import Stay, joined
+from endorsecheck._stays import Spelled, Stay, joined
 from endorsecheck.codes import Reason, Standing
 from endorsecheck.dates import (
     Certainty,
@@ -386,21 +385,5 @@ def _strength(pair: _Pair) -> tuple[object, ...]:
         -(most if most is not None else 10**9),
         pair.overlap.gap_days or 0,
         pair.owner,
-        _Spelled(pair.stay.engagement),
+        Spelled(pair.stay.engagement),
     )
-
-
-@functools.total_ordering
-class _Spelled:
-    """Sorts engagements as they are spelled out, which is only done where nothing else decides."""
-
-    def __init__(self, engagement: Engagement) -> None:
-        self._engagement = engagement
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Spelled) and self._engagement == other._engagement
-
-    def __lt__(self, other: _Spelled) -> bool:
-        return repr(self._engagement) < repr(other._engagement)
-
-    __hash__ = None  # type: ignore[assignment] # it is no key

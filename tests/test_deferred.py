@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import endorsecheck as ec
-from endorsecheck._deferred import amend, later, maker
+from endorsecheck._deferred import later, maker
 from endorsecheck.readers import table
 
 TEXT = b"Name,URL,Company,From,To,Complete\nRavi Shah,example.com/ravi,Acme Corp,2016,2019,yes\n"
@@ -75,10 +75,3 @@ def test_maker_gives_records_without_converters() -> None:
     """The values are taken as they are."""
     make = maker(ec.WorkHistory, "engagements", "complete", "recorded_on")
     assert ec.WorkHistory() == make((), True, None)
-
-
-def test_amended_record_has_the_new_value() -> None:
-    """For records that nobody has seen yet."""
-    person = made()
-    amend(person, "name", "Lena Vogt")
-    assert person.name == "Lena Vogt"

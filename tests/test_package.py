@@ -35,7 +35,7 @@ LAYERS = (
     "_date_text _partial_dates _overlaps dates",
     "_text _phrases _skills _checks _deferred _histories models _plain _confusables _addresses",
     "_organizations organizations people",
-    "codes waivers _matching _merging _stays _evidence evidence _counterfactual",
+    "_explained codes waivers _matching _merging _stays _evidence evidence _counterfactual",
     "_known",
     "_results _groups findings",
     "_judging _remedies _observing _pace _tallies _deceptions _waiving _by_person _timeline",

@@ -10,7 +10,8 @@ from endorsecheck.exceptions import ModelError, ReadError
 from endorsecheck.readers import Limits, Severity
 from endorsecheck.readers._decode import decode
 from endorsecheck.readers._layout import Layout, folded
-from endorsecheck.readers._sheet import Row, Sheet
+from endorsecheck.readers._row import Row
+from endorsecheck.readers._sheet import Sheet
 
 LAYOUT = Layout(
     {"Name": ("Person",), "Place": ("Company", "Employer"), "Day": ()},

@@ -33,7 +33,7 @@ from endorsecheck.models import (
     WorkHistory,
 )
 from endorsecheck.readers import _linkedin_dates as dates
-from endorsecheck.readers._sheet import Row
+from endorsecheck.readers._row import Row
 
 __all__: list[str] = []
 

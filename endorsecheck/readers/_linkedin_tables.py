@@ -17,7 +17,8 @@ from endorsecheck.readers import _linkedin_plain as plain
 from endorsecheck.readers import _linkedin_rows as rows
 from endorsecheck.readers._blocks import Bulk
 from endorsecheck.readers._layout import Layout
-from endorsecheck.readers._sheet import Row, Sheet
+from endorsecheck.readers._row import Row
+from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
 

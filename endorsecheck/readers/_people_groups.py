@@ -11,7 +11,8 @@ from endorsecheck.people import name_key, url_key
 from endorsecheck.readers._blocks import Columns
 from endorsecheck.readers._people_plain import PlainHistory, PlainReader, Run, Who
 from endorsecheck.readers._people_rows import Line, RowReader, identity
-from endorsecheck.readers._sheet import Row, Sheet
+from endorsecheck.readers._row import Row
+from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
 

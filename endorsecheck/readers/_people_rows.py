@@ -21,7 +21,7 @@ from endorsecheck.models import (
     Volunteering,
 )
 from endorsecheck.readers._layout import Layout, folded
-from endorsecheck.readers._sheet import Row
+from endorsecheck.readers._row import Row
 
 __all__: list[str] = []
 

@@ -24,7 +24,8 @@ from endorsecheck.readers._diagnostics import Diagnostic, TableCount
 from endorsecheck.readers._guard import unguarded
 from endorsecheck.readers._layout import Layout
 from endorsecheck.readers._limits import Limits
-from endorsecheck.readers._sheet import Row, Sheet
+from endorsecheck.readers._row import Row
+from endorsecheck.readers._sheet import Sheet
 from endorsecheck.readers._source import Kind, Source, open_bundle
 from endorsecheck.waivers import Waiver
 

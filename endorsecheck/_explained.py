@@ -1,0 +1,21 @@
+"""Enumerations whose members explain themselves."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+__all__: list[str] = []
+
+
+class Explained(Enum):
+    """An enumeration whose members carry a code and an explanation."""
+
+    explanation: str
+
+    __hash__ = object.__hash__  # each member is there once, and that of Enum is slow
+
+    def __new__(cls, code: str, explanation: str) -> Explained:  # noqa: PYI034 # enum
+        member = object.__new__(cls)
+        member._value_ = code
+        member.explanation = explanation
+        return member
