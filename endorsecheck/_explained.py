@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 __all__: list[str] = []
 
@@ -12,7 +13,8 @@ class Explained(Enum):
 
     explanation: str
 
-    __hash__ = object.__hash__  # each member is there once, and that of Enum is slow
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__  # each member is there once, and that of Enum is slow
 
     def __new__(cls, code: str, explanation: str) -> Explained:  # noqa: PYI034 # enum
         member = object.__new__(cls)

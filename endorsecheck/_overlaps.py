@@ -5,7 +5,7 @@ A reading of a period is a first day and a last day that its two dates allow, bo
 
 import datetime as dt
 import enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -44,7 +44,8 @@ class Timing(enum.Enum):
     NOT_BEFORE = "not-before"
     UNCLEAR = "unclear"
 
-    __hash__ = object.__hash__  # each member is there once, and that of Enum is slow
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__  # each member is there once, and that of Enum is slow
 
 
 @attrs.frozen
