@@ -54,6 +54,11 @@ TESTS: dict[str, tuple[str, ...]] = {
         "test_audit.py",
     ),
     "_judging": ("test_audit.py", "test_audit_cases.py", "test_given.py"),
+    "_known": ("test_audit.py", "test_audit_cases.py", "test_given.py"),
+    "_remedies": (
+        *("test_remedies.py", "test_audit.py", "test_waivers.py", "test_audit_cases.py"),
+        *("test_given.py", "test_groups.py"),
+    ),
     "_audit": (
         *("test_audit.py", "test_given.py", "test_waivers.py", "test_evidence_shown.py"),
         "test_audit_cases.py",
