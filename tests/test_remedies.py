@@ -42,6 +42,21 @@ def test_name_without_address_keeps_the_connection() -> None:
     assert remedies(ec.Person("ravi  shah")) == HIDDEN
 
 
+def test_person_is_kept_by_the_address_that_a_record_tells() -> None:
+    """The one who came too early under the bare name has attested to something since."""
+    here = ec.Position("Acme", period=ec.Period.parse("2015", "2019"))
+    known = ec.Person("Ravi Shah", "linkedin.com/in/ravi", ec.WorkHistory([here]))
+    given = [
+        ec.Endorsement("Go", ec.Person("Ravi Shah"), ec.PartialDate(2012)),
+        ec.Endorsement("Python", ec.Person("R. Shah", known.url), ec.PartialDate(2023)),
+    ]
+    owner = ec.Person("Dana Reyes", history=ec.WorkHistory([here]))
+    result = ec.audit(ec.Profile(owner=owner, as_of=AS_OF, endorsements=given), [known])
+    found = {each.endorsement.skill: (each.verdict, each.remedies) for each in result.findings}
+    assert found["Python"][0] is Verdict.CAN_ATTEST
+    assert found["Go"] == (Verdict.CANNOT_ATTEST, HIDDEN)
+
+
 def test_another_name_without_address_keeps_no_connection() -> None:
     """Nobody takes that for the same person."""
     assert remedies(ec.Person("Lena Vogt")) == REMOVED
