@@ -53,7 +53,10 @@ TESTS: dict[str, tuple[str, ...]] = {
         *("test_evidence_shown.py", "test_groups.py", "test_wording.py", "test_evidence.py"),
         "test_audit.py",
     ),
-    "_judging": ("test_audit.py", "test_audit_cases.py", "test_given.py", "test_waivers.py"),
+    "_judging": (
+        *("test_judging.py", "test_audit.py", "test_audit_cases.py", "test_given.py"),
+        "test_waivers.py",
+    ),
     "_known": (
         *("test_known.py", "test_plain_rows.py", "test_audit.py", "test_audit_cases.py"),
         "test_given.py",
