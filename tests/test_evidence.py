@@ -83,13 +83,19 @@ def test_work_for_oneself_is_no_employer_that_is_withheld() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "reason"),
-    [("2023", Reason.DECLARED_RELATIONSHIP), ("Jun 2023", Reason.ENDORSED_BEFORE_OVERLAP)],
+    ("start", "month", "reason"),
+    [
+        pytest.param("2023", 5, Reason.DECLARED_RELATIONSHIP, id="some-day-of-the-year"),
+        pytest.param("Jun 2023", 5, Reason.ENDORSED_BEFORE_OVERLAP, id="month-after"),
+        pytest.param("Jun 2023", None, Reason.DECLARED_RELATIONSHIP, id="endorsed-that-year"),
+    ],
 )
-def test_tie_is_ruled_out_only_if_it_certainly_began_later(start: str, reason: Reason) -> None:
-    """The endorsement is of May 2023."""
+def test_tie_is_ruled_out_only_if_it_certainly_began_later(
+    start: str, month: int | None, reason: Reason
+) -> None:
+    """As far as the dates tell."""
     tie = ec.Relationship(RelationshipKind.CLIENT, None, ec.Period.parse(start, "Present"))
-    found = finding(ec.WorkHistory(), tie, day=ec.PartialDate(2023, 5))
+    found = finding(ec.WorkHistory(), tie, day=ec.PartialDate(2023, month))
     assert [each.reasons for each in found.evidence] == [(reason,)]
 
 
@@ -113,3 +119,14 @@ def test_invitation_is_about_no_skill() -> None:
     (found,) = ec.audit_invitations(profile).findings
     (dot,) = found.unnamed
     assert dot.standing is Standing.FIRM
+
+
+def test_tie_at_an_organization_that_became_the_shared_one_is_not_contradicted() -> None:
+    """It is enough that the names belonged together on some days."""
+    registry = ec.OrganizationRegistry().extended(
+        parents=[("Norvane Systems", "Fennick Optics", "2017-01-01", None)]
+    )
+    tie = ec.Relationship(RelationshipKind.MANAGER, "Fennick Optics")
+    found = finding(ec.WorkHistory([HERE]), tie, organizations=registry)
+    tied = [each.reasons for each in found.evidence if each.relationship is not None]
+    assert tied == [(Reason.DECLARED_RELATIONSHIP,)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 
+import attrs
+
 import endorsecheck as ec
 from endorsecheck import Reason, report
 
@@ -43,6 +45,27 @@ def test_each_day_is_held_against_a_declared_tie() -> None:
     given = [ec.Endorsement("Go", client, ec.PartialDate(year)) for year in (2018, 2023)]
     found = [each.evidence[0].reasons for each in audit(*given).findings]
     assert found == [(Reason.ENDORSED_BEFORE_OVERLAP,), (Reason.DECLARED_RELATIONSHIP,)]
+
+
+def test_each_day_is_held_against_the_shared_stay() -> None:
+    """Too early, in the year of the first day, and after it."""
+    given = [ec.Endorsement("Go", RAVI, ec.PartialDate(year)) for year in (2012, 2015, 2023)]
+    found = [each.verdict.name for each in audit(*given).findings]
+    assert found == ["CANNOT_ATTEST", "MIGHT_ATTEST", "CAN_ATTEST"]
+
+
+def test_skills_without_a_day_are_held_against_the_shared_stay_each() -> None:
+    """One was used there, the other elsewhere."""
+    here = attrs.evolve(HERE, skills=["Go"])
+    later = ec.Position("Borealis", period=ec.Period.parse("2020", "2022"), skills=["Chess"])
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([here, later])),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement(skill, RAVI) for skill in ("Chess", "Go")],
+    )
+    found = [each.reasons for each in ec.audit(profile).findings]
+    unclear = Reason.UNCLEAR_TIMING
+    assert sorted(found, key=len) == [(unclear,), (unclear, Reason.SKILL_ELSEWHERE)]
 
 
 def test_endorsements_of_one_day_are_ordered_by_the_time() -> None:

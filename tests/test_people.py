@@ -257,7 +257,8 @@ def test_equal_records_are_given_once() -> None:
     bare = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
     known = record(url="linkedin.com/in/ravi")
     text = b"Name,URL,Company\nRavi Shah,linkedin.com/in/ravi,Acme Corp\n"
-    deferred = [table.read_people(text).people[0] for _ in range(2)]
+    deferred = [table.read_people(text, complete=True).people[0] for _ in range(2)]
     assert Directory(OWNER, [known, known], [bare]).identify(bare).records == (bare, known)
     assert Directory(OWNER, [known], [known]).identify(known).records == (known,)
+    assert Directory(OWNER, deferred[:1], [known]).identify(known).records == (known,)
     assert len(Directory(OWNER, deferred, [bare]).identify(bare).records) == 2

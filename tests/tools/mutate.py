@@ -48,7 +48,10 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_date_text": ("test_date_text.py", "test_partial_dates.py", "test_dates.py"),
     "dates": ("test_dates.py", "test_overlaps.py"),
     "people": ("test_people.py", "test_audit_cases.py"),
-    "evidence": ("test_audit.py", "test_audit_cases.py", "test_given.py", "test_evidence.py"),
+    "evidence": (
+        *("test_evidence.py", "test_judging.py", "test_audit.py", "test_audit_cases.py"),
+        "test_given.py",
+    ),
     "_evidence": (
         *("test_evidence_shown.py", "test_groups.py", "test_wording.py", "test_evidence.py"),
         "test_audit.py",
