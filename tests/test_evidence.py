@@ -86,6 +86,7 @@ def test_work_for_oneself_is_no_employer_that_is_withheld() -> None:
     ("start", "month", "reason"),
     [
         pytest.param("2023", 5, Reason.DECLARED_RELATIONSHIP, id="some-day-of-the-year"),
+        pytest.param("2023-05-31", 5, Reason.DECLARED_RELATIONSHIP, id="last-day-of-the-month"),
         pytest.param("Jun 2023", 5, Reason.ENDORSED_BEFORE_OVERLAP, id="month-after"),
         pytest.param("Jun 2023", None, Reason.DECLARED_RELATIONSHIP, id="endorsed-that-year"),
     ],
