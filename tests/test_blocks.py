@@ -17,18 +17,18 @@ from endorsecheck.readers import _sheet, linkedin, table
 PEOPLE_LINES = [
     ",".join(PEOPLE),
     "Ravi Shah,linkedin.com/in/ravi,Acme Corp,Engineer,2015,2019,yes",
+    '"Ravi Shah",linkedin.com/in/ravi,"Castellan",Clerk,2010,2011,yes',
     "Ravi Shah,linkedin.com/in/ravi,Borealis,Engineer,Mar 2012,Dec 2014,yes",
     "Ravi Shah,linkedin.com/in/ravi,Acme Corp,Engineer,2015,2019,no",
     "Lena Vogt,,Acme Corp,,2016,Present,",
     '"Vogt, Lena",,"Acme ""Corp""",,2016,,',
-    '"Ravi Shah",linkedin.com/in/ravi,"Castellan",Clerk,2010,2011,yes',
     "Zoë Ω,linkedin.com/in/zoe,Acme Corp,Clerk,never,2019,perhaps",
     "URL,Name,Organization,Title,Finished On,Started On,Complete",
 ]
 RECEIVED_LINES = [
     ",".join(RECEIVED),
     "2018/10/01 08:16:46 UTC,Python,Ravi,Shah,linkedin.com/in/ravi,ACCEPTED",
-    "2018/10/02 08:16:46 UTC,Go,Lena,Vogt,,HIDDEN",
+    '2018/10/02 08:16:46 UTC,"Go",Lena,Vogt,,HIDDEN',
     '2018/10/03 08:16:46 UTC,"Welding, MIG",Lena,Vogt,linkedin.com/in/lena,ACCEPTED',
     "2018/13/01 08:16:46 UTC,Go,Lena,Vogt,linkedin.com/in/lena,ACCEPTED",
     ",Go,,,,odd",
@@ -36,21 +36,32 @@ RECEIVED_LINES = [
 CONNECTIONS_LINES = [
     ",".join(CONNECTIONS),
     "Ravi,Shah,linkedin.com/in/ravi,Acme Corp,Engineer,04 May 2015",
-    "Lena,Vogt,linkedin.com/in/lena,Borealis,,12 Jun 2019",
+    'Lena,Vogt,linkedin.com/in/lena,"Borealis",,12 Jun 2019',
     'Lena,Vogt,linkedin.com/in/lena,"Borealis, Inc.",,12 Jun 2019',
     ",,,,,soon",
     "Zoë,Ω,,Acme Corp,Clerk,",
 ]
-STRAY = ["", "  ", ",,,,,,", ",,,,,", "one,two", '"', 'Ravi "R,x', '"open, and so on', 'x",y']
+STRAY = [
+    "",
+    "  ",
+    ",,,,,,",
+    ",,,,,",
+    "one,two",
+    "a,b,c,d,e,f,g,h",
+    "a,b,c,d,e,f,g,h,i",
+    '"',
+    'Ravi "R,x',
+    '"open, and so on',
+    'x",y',
+]
 """Lines that no table is made of: blank, ragged, and with quotes that nothing closes."""
 
 
 def bodies(lines: list[str]) -> st.SearchStrategy[list[str]]:
-    """Mostly plain lines, now and then one that is not."""
-    plain = st.lists(st.sampled_from(lines[1:4]), max_size=8)
-    odd = st.lists(st.sampled_from([*lines, *STRAY]), max_size=2)
-    runs = st.lists(st.tuples(plain, odd), max_size=4)
-    return runs.map(lambda found: [line for both in found for run in both for line in run])
+    """Plain lines and others, some of them several times, so that whole blocks are odd."""
+    line = st.sampled_from(lines[1:4]) | st.sampled_from([*lines[1:], *STRAY, lines[0]])
+    runs = st.lists(st.tuples(line, st.sampled_from([1, 1, 2, 5])), max_size=8)
+    return runs.map(lambda found: [line for line, count in found for _ in range(count)])
 
 
 def files(lines: list[str]) -> st.SearchStrategy[bytes]:
