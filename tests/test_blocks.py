@@ -21,6 +21,7 @@ PEOPLE_LINES = [
     "Ravi Shah,linkedin.com/in/ravi,Borealis,Engineer,Mar 2012,Dec 2014,yes",
     "Ravi Shah,linkedin.com/in/ravi,Acme Corp,Engineer,2015,2019,no",
     "Lena Vogt,,Acme Corp,,2016,Present,",
+    'Lena "L Vogt,,Acme Corp,,2016,Present,',
     '"Vogt, Lena",,"Acme ""Corp""",,2016,,',
     "Zoë Ω,linkedin.com/in/zoe,Acme Corp,Clerk,never,2019,perhaps",
     "URL,Name,Organization,Title,Finished On,Started On,Complete",
@@ -31,6 +32,7 @@ RECEIVED_LINES = [
     '2018/10/02 08:16:46 UTC,"Go",Lena,Vogt,,HIDDEN',
     '2018/10/03 08:16:46 UTC,"Welding, MIG",Lena,Vogt,linkedin.com/in/lena,ACCEPTED',
     "2018/13/01 08:16:46 UTC,Go,Lena,Vogt,linkedin.com/in/lena,ACCEPTED",
+    '2018/10/02 08:16:46 UTC,Go "1,Lena,Vogt,,HIDDEN',
     ",Go,,,,odd",
 ]
 CONNECTIONS_LINES = [
@@ -38,6 +40,7 @@ CONNECTIONS_LINES = [
     "Ravi,Shah,linkedin.com/in/ravi,Acme Corp,Engineer,04 May 2015",
     'Lena,Vogt,linkedin.com/in/lena,"Borealis",,12 Jun 2019',
     'Lena,Vogt,linkedin.com/in/lena,"Borealis, Inc.",,12 Jun 2019',
+    'Lena,Vogt,linkedin.com/in/lena,Borealis "B,,12 Jun 2019',
     ",,,,,soon",
     "Zoë,Ω,,Acme Corp,Clerk,",
 ]

@@ -72,6 +72,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         *("test_audit.py", "test_given.py", "test_waivers.py", "test_evidence_shown.py"),
         "test_audit_cases.py",
     ),
+    "readers._blocks": ("test_blocks.py",),
     "findings": (
         *("test_findings.py", "test_notebook.py", "test_groups.py", "test_waivers.py"),
         *("test_given.py", "test_records.py"),
