@@ -355,3 +355,27 @@ def test_projects_are_one_only_while_names_and_organizations_are() -> None:
     assert found.verdict is Verdict.CAN_ATTEST
     assert found.evidence[0].overlap is not None
     assert dt.date(2018, 1, 1) == found.evidence[0].overlap.first_day_earliest
+
+
+def test_endorsement_after_the_day_of_recording_is_judged_by_itself() -> None:
+    """The history of somebody who was elsewhere is complete up to that day only."""
+    history = ec.WorkHistory([stay("Castellan")], recorded_on=dt.date(2020, 6, 30))
+    endorser = ec.Person("Ravi Shah", history=history)
+    profile = ec.Profile(
+        owner=person(stay("Acme"), name="Dana Reyes"),
+        as_of=AS_OF,
+        endorsements=[
+            ec.Endorsement("Python", endorser, ec.parse_date(day))
+            for day in ("2019-05-04", "2021-05-04")
+        ],
+    )
+    found = [each.verdict for each in ec.audit(profile).findings]
+    assert found == [Verdict.CANNOT_ATTEST, Verdict.UNKNOWN]
+
+
+def test_owner_without_a_name_is_called_the_owner() -> None:
+    """Where what lacks is theirs."""
+    given = [ec.Endorsement("Python", person(stay("Acme")))]
+    owner = ec.Person("", "example.com/dana")
+    (found,) = ec.audit(ec.Profile(owner=owner, as_of=AS_OF, endorsements=given)).findings
+    assert found.counterfactual == "the work history of the owner"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 
 import endorsecheck as ec
-from endorsecheck import Reason, RelationshipKind, Verdict
+from endorsecheck import Reason, RelationshipKind, Standing, Verdict
 
 AS_OF = dt.date(2026, 6, 30)
+DAY = ec.PartialDate(2023)
 HERE = ec.Position("Norvane Systems", period=ec.Period.parse("2015", "2019"))
 
 
@@ -18,16 +20,13 @@ def finding(
     *ties: ec.Relationship,
     mine: ec.Engagement = HERE,
     organizations: ec.OrganizationRegistry | None = None,
+    day: ec.PartialDate = DAY,
 ) -> ec.Finding:
     """What is found of an endorsement of 2023 by somebody with this history."""
     profile = ec.Profile(
         owner=ec.Person("Dana Reyes", history=ec.WorkHistory([mine])),
         as_of=AS_OF,
-        endorsements=[
-            ec.Endorsement(
-                "Python", ec.Person("Ravi Shah", None, theirs, ties), ec.PartialDate(2023)
-            )
-        ],
+        endorsements=[ec.Endorsement("Python", ec.Person("Ravi Shah", None, theirs, ties), day)],
     )
     return ec.audit(profile, organizations=organizations).findings[0]
 
@@ -74,3 +73,61 @@ def test_near_miss_is_shown_once_though_the_names_changed_their_relation() -> No
     before = ec.Position("Fennick Optics", period=ec.Period.parse("2005", "2007"))
     found = finding(ec.WorkHistory([before]), organizations=registry)
     assert [each.reasons for each in found.evidence] == [(Reason.DISJOINT_PERIODS,)]
+
+
+def test_work_for_oneself_is_no_employer_that_is_withheld() -> None:
+    """Whatever the owner's withheld employer is, it is not that."""
+    own = ec.Position("Self-employed", period=HERE.period)
+    mine = ec.Position("Stealth Startup", period=HERE.period)
+    assert finding(ec.WorkHistory([own]), mine=mine).verdict is Verdict.CANNOT_ATTEST
+
+
+@pytest.mark.parametrize(
+    ("start", "month", "reason"),
+    [
+        pytest.param("2023", 5, Reason.DECLARED_RELATIONSHIP, id="some-day-of-the-year"),
+        pytest.param("2023-05-31", 5, Reason.DECLARED_RELATIONSHIP, id="last-day-of-the-month"),
+        pytest.param("Jun 2023", 5, Reason.ENDORSED_BEFORE_OVERLAP, id="month-after"),
+        pytest.param("Jun 2023", None, Reason.DECLARED_RELATIONSHIP, id="endorsed-that-year"),
+    ],
+)
+def test_tie_is_ruled_out_only_if_it_certainly_began_later(
+    start: str, month: int | None, reason: Reason
+) -> None:
+    """As far as the dates tell."""
+    tie = ec.Relationship(RelationshipKind.CLIENT, None, ec.Period.parse(start, "Present"))
+    found = finding(ec.WorkHistory(), tie, day=ec.PartialDate(2023, month))
+    assert [each.reasons for each in found.evidence] == [(reason,)]
+
+
+def test_nearest_miss_comes_first() -> None:
+    """A stay that begins the day after is nearer than one that ended the day before the last."""
+    before = ec.Position("Norvane Systems", "A", period=ec.Period.parse("2014", "2014-12-30"))
+    after = ec.Position("Norvane Systems", "B", period=ec.Period.parse("2020", "2021"))
+    found = finding(ec.WorkHistory([before, after]))
+    assert [each.overlap and each.overlap.gap_days for each in found.evidence] == [0, 1]
+
+
+def test_invitation_is_about_no_skill() -> None:
+    """Though the owner's stays name some."""
+    mine = attrs.evolve(HERE, skills=["Welding"])
+    theirs = ec.Person("Ravi Shah", history=ec.WorkHistory([HERE]))
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([mine])),
+        as_of=AS_OF,
+        invitations=[ec.Invitation(theirs, ec.Direction.INCOMING, ec.PartialDate(2023))],
+    )
+    (found,) = ec.audit_invitations(profile).findings
+    (dot,) = found.unnamed
+    assert dot.standing is Standing.FIRM
+
+
+def test_tie_at_an_organization_that_became_the_shared_one_is_not_contradicted() -> None:
+    """It is enough that the names belonged together on some days."""
+    registry = ec.OrganizationRegistry().extended(
+        parents=[("Norvane Systems", "Fennick Optics", "2017-01-01", None)]
+    )
+    tie = ec.Relationship(RelationshipKind.MANAGER, "Fennick Optics")
+    found = finding(ec.WorkHistory([HERE]), tie, organizations=registry)
+    tied = [each.reasons for each in found.evidence if each.relationship is not None]
+    assert tied == [(Reason.DECLARED_RELATIONSHIP,)]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import endorsecheck as ec
 from endorsecheck.people import Directory, Who, name_key, url_key
+from endorsecheck.readers import table
 
 OWNER = ec.Person("Dana Reyes")
 JOB = ec.WorkHistory([ec.Position("Acme Corp")])
@@ -249,3 +250,15 @@ def test_loose_records_of_both_names_of_one_address_are_two_people() -> None:
 def test_the_order_of_people_changes_nothing(people: list[ec.Person]) -> None:
     """Who somebody is does not depend on who is asked about first."""
     assert {record(), record(url="u/1")} == records(ec.Person("Ravi Shah"), *people)
+
+
+def test_equal_records_are_given_once() -> None:
+    """Whether their histories are there or made when asked for."""
+    bare = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
+    known = record(url="linkedin.com/in/ravi")
+    text = b"Name,URL,Company\nRavi Shah,linkedin.com/in/ravi,Acme Corp\n"
+    deferred = [table.read_people(text, complete=True).people[0] for _ in range(2)]
+    assert Directory(OWNER, [known, known], [bare]).identify(bare).records == (bare, known)
+    assert Directory(OWNER, [known], [known]).identify(known).records == (known,)
+    assert Directory(OWNER, deferred[:1], [known]).identify(known).records == (known,)
+    assert len(Directory(OWNER, deferred, [bare]).identify(bare).records) == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import random
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import endorsecheck as ec
-from endorsecheck import ObservationCode, Reason, Remedy
+from endorsecheck import ObservationCode, Reason, Remedy, report
 
 AS_OF = dt.date(2026, 6, 30)
 ELSEWHERE = ec.WorkHistory([ec.Position("Castellan", period=ec.Period.parse("2010", "2024"))])
@@ -240,3 +241,17 @@ def test_of_equal_waivers_the_one_that_holds_longest_is_shown(*, turned: bool) -
     ]
     result = audit(*(reversed(both) if turned else both))
     assert {each.waiver for each in result.waived} == {both[1]}
+
+
+@pytest.mark.parametrize("skill", ["Go", "JS"])
+def test_waiver_of_one_finding_is_not_shown_for_its_neighbour(skill: str) -> None:
+    """Though it says the same of the same person: both are hidden, one of them is waived."""
+    day, hidden = ec.parse_date("2020-01-04"), ec.EndorsementStatus.HIDDEN
+    given = [ec.Endorsement(each, OMAR, day, status=hidden) for each in ("Go", "JS")]
+    at_once, made = audit(waiver(skill=skill), endorsements=given), io.StringIO()
+    report.write_csv(at_once, made)
+    assert len(at_once.findings) == 2
+    again = io.StringIO()
+    report.write_csv(at_once, again)
+    assert made.getvalue() == again.getvalue()
+    assert made.getvalue().count("we play chess") == 1

@@ -16,6 +16,7 @@ from typing import Any
 
 import attrs
 import hostile_audit
+import twice
 
 import endorsecheck as ec
 from endorsecheck import html, readers
@@ -374,6 +375,8 @@ TARGETS: dict[str, Target] = {
     "recognized": Target(recognized, (_PEOPLE, _RESUME, _PDL, _ORCID, _ORCID_XML, _ZIP)),
     "waiver_file": Target(waiver_file, (_WAIVERS, b"Name,Why,Until\nRavi Shah,mentor,2027\n")),
     "resume": Target(resume, (_RESUME,)),
+    "in_blocks": Target(twice.in_blocks, (_PEOPLE, _ENDORSEMENTS, _CONNECTIONS)),
+    "at_once": Target(twice.at_once, (_RESUME,)),
     "people_data": Target(people_data, (_PDL, b"[" + _PDL + b"]")),
     "orcid_record": Target(orcid_record, (_ORCID, _ORCID_XML)),
     "badges": Target(badges, (_BADGE, _LER)),

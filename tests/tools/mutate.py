@@ -48,16 +48,31 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_date_text": ("test_date_text.py", "test_partial_dates.py", "test_dates.py"),
     "dates": ("test_dates.py", "test_overlaps.py"),
     "people": ("test_people.py", "test_audit_cases.py"),
-    "evidence": ("test_audit.py", "test_audit_cases.py", "test_given.py", "test_evidence.py"),
+    "evidence": (
+        *("test_evidence.py", "test_judging.py", "test_audit.py", "test_audit_cases.py"),
+        "test_given.py",
+    ),
     "_evidence": (
         *("test_evidence_shown.py", "test_groups.py", "test_wording.py", "test_evidence.py"),
         "test_audit.py",
     ),
-    "_judging": ("test_audit.py", "test_audit_cases.py", "test_given.py"),
+    "_judging": (
+        *("test_judging.py", "test_audit.py", "test_audit_cases.py", "test_given.py"),
+        "test_waivers.py",
+    ),
+    "_known": (
+        *("test_known.py", "test_plain_rows.py", "test_audit.py", "test_audit_cases.py"),
+        "test_given.py",
+    ),
+    "_remedies": (
+        *("test_remedies.py", "test_audit.py", "test_waivers.py", "test_audit_cases.py"),
+        *("test_given.py", "test_groups.py"),
+    ),
     "_audit": (
         *("test_audit.py", "test_given.py", "test_waivers.py", "test_evidence_shown.py"),
         "test_audit_cases.py",
     ),
+    "readers._blocks": ("test_blocks.py", "test_in_blocks.py"),
     "findings": (
         *("test_findings.py", "test_notebook.py", "test_groups.py", "test_waivers.py"),
         *("test_given.py", "test_records.py"),

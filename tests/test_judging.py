@@ -1,0 +1,91 @@
+"""Endorsements that share what is said of them, and the order in which they are judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import attrs
+
+import endorsecheck as ec
+from endorsecheck import Reason, report
+
+AS_OF = dt.date(2026, 6, 30)
+HERE = ec.Position("Acme", period=ec.Period.parse("2015", "2019"))
+RAVI = ec.Person("Ravi Shah", "linkedin.com/in/ravi", ec.WorkHistory([HERE]))
+
+
+def audit(*given: ec.Endorsement) -> ec.AuditResult:
+    """What is found of endorsements of Dana, who was at Acme."""
+    owner = ec.Person("Dana Reyes", history=ec.WorkHistory([HERE]))
+    return ec.audit(ec.Profile(owner=owner, as_of=AS_OF, endorsements=given))
+
+
+def written(result: ec.AuditResult) -> str:
+    """The table of a result."""
+    file = io.StringIO()
+    report.write_csv(result, file)
+    return file.getvalue()
+
+
+def test_rows_that_say_how_much_too_early_somebody_was_are_those_of_each_day() -> None:
+    """Though everything else about them is the same, and written before findings are made."""
+    days = [ec.PartialDate(2012, 5, 4), ec.PartialDate(2013, 5, 4)]
+    result = audit(*(ec.Endorsement("Go", RAVI, day) for day in days))
+    at_once = written(result)
+    found = [each.reasons for each in result.findings]
+    assert found == [(Reason.ENDORSED_BEFORE_OVERLAP,)] * 2
+    assert at_once == written(result)
+
+
+def test_each_day_is_held_against_a_declared_tie() -> None:
+    """Endorsements by somebody with a tie are judged one by one."""
+    tie = ec.Relationship(ec.RelationshipKind.CLIENT, None, ec.Period.parse("2020", "Present"))
+    client = ec.Person("Lena Vogt", relationships=[tie])
+    given = [ec.Endorsement("Go", client, ec.PartialDate(year)) for year in (2018, 2023)]
+    found = [each.evidence[0].reasons for each in audit(*given).findings]
+    assert found == [(Reason.ENDORSED_BEFORE_OVERLAP,), (Reason.DECLARED_RELATIONSHIP,)]
+
+
+def test_each_day_is_held_against_the_shared_stay() -> None:
+    """Too early, in the year of the first day, and after it."""
+    given = [ec.Endorsement("Go", RAVI, ec.PartialDate(year)) for year in (2012, 2015, 2023)]
+    found = [each.verdict.name for each in audit(*given).findings]
+    assert found == ["CANNOT_ATTEST", "MIGHT_ATTEST", "CAN_ATTEST"]
+
+
+def test_skills_without_a_day_are_held_against_the_shared_stay_each() -> None:
+    """One was used there, the other elsewhere."""
+    here = attrs.evolve(HERE, skills=["Go"])
+    later = ec.Position("Borealis", period=ec.Period.parse("2020", "2022"), skills=["Chess"])
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([here, later])),
+        as_of=AS_OF,
+        endorsements=[ec.Endorsement(skill, RAVI) for skill in ("Chess", "Go")],
+    )
+    found = [each.reasons for each in ec.audit(profile).findings]
+    unclear = Reason.UNCLEAR_TIMING
+    assert sorted(found, key=len) == [(unclear,), (unclear, Reason.SKILL_ELSEWHERE)]
+
+
+def test_endorsements_of_one_day_are_ordered_by_the_time() -> None:
+    """Whatever else differs."""
+    day = ec.PartialDate(2022, 7, 11)
+    times = ["2022-07-11T17:41:30Z", "2022-07-11T08:00:00Z"]
+    result = audit(*(ec.Endorsement("Go", RAVI, day, given_at=time) for time in times))
+    assert [each.endorsement.given_at for each in result.findings] == times[::-1]
+
+
+def test_nothing_is_considered_of_somebody_who_was_elsewhere() -> None:
+    """Their stays are not weighed at all."""
+    elsewhere = ec.Position("Castellan", period=HERE.period)
+    stranger = ec.Person("Lena Vogt", history=ec.WorkHistory([elsewhere]))
+    (found,) = audit(ec.Endorsement("Go", stranger)).findings
+    assert (found.evidence, found.considered) == ((), 0)
+
+
+def test_endorser_without_an_address_comes_before_a_namesake_with_one() -> None:
+    """Whatever the address begins with."""
+    given = [ec.Person("Ravi Shah", "1.example/ravi"), ec.Person("Ravi Shah")]
+    result = audit(*(ec.Endorsement("Go", each) for each in given))
+    assert [each.endorsement.counterpart for each in result.findings] == given[::-1]

@@ -1,0 +1,165 @@
+"""What all records say of one person together, in full or as far as it could matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+import attrs
+import pytest
+
+import endorsecheck as ec
+from endorsecheck._deferred import later
+from endorsecheck._known import Known, known, known_near, number_of_engagements
+from endorsecheck._matching import Matcher
+from endorsecheck.readers import table
+
+AS_OF = dt.date(2026, 6, 30)
+URL = "linkedin.com/in/ravi"
+RAVI = ec.Person("Ravi Shah", URL)
+HERE = Matcher([ec.Position("Acme")], ec.OrganizationRegistry())
+"""The owner was at Acme and nowhere else."""
+
+
+class _File(io.BytesIO):
+    """A file of a name."""
+
+    name = "others.csv"
+
+
+def told(
+    *places: str, recorded_on: str = "", answer: str = "yes", kind: type[io.BytesIO] = io.BytesIO
+) -> ec.Person:
+    """Ravi, of whom a table says where he was; his history is not made yet."""
+    header = "Name,URL,Company,From,To,Complete,Recorded On"
+    lines = (f"R. Shah,{URL},{place},2015,2019,{answer},{recorded_on}" for place in places)
+    (person,) = table.read_people(kind("\n".join([header, *lines]).encode())).people
+    return person
+
+
+def near(*records: ec.Person, counterpart: ec.Person = RAVI) -> Known:
+    """What matters of the person, if it is plain."""
+    found = known_near((counterpart, *records), counterpart, AS_OF, HERE)
+    assert found is not None
+    return found
+
+
+def places(found: Known) -> list[str | None]:
+    """Where the person was."""
+    return [engagement.organization for engagement, _ in found.history]
+
+
+@pytest.mark.parametrize("made", [False, True], ids=["deferred", "made"])
+@pytest.mark.parametrize(
+    "records",
+    [
+        pytest.param([told("Borealis")], id="far"),
+        pytest.param([told("Acme", "Borealis")], id="near"),
+        pytest.param([told("Acme"), told("Acme Inc.", "Castellan")], id="two-spellings"),
+        pytest.param([told("Acme"), told("ACME", kind=_File)], id="two-sources"),
+        pytest.param([told("Acme"), told("Borealis", kind=_File)], id="one-source-near"),
+        pytest.param([told("Borealis"), told("Castellan", answer="no")], id="one-complete"),
+        pytest.param([ec.Person("", URL), told("Acme"), told("Acme")], id="the-same-twice"),
+        pytest.param(
+            [told("Acme", recorded_on="2025-01-04"), told("Acme", recorded_on="2024-01-04")],
+            id="recorded-on-two-days",
+        ),
+    ],
+)
+def test_what_matters_is_all_that_is_known_but_for_other_places(
+    records: list[ec.Person],
+    made: bool,  # noqa: FBT001
+) -> None:
+    """The same person, and the same completeness."""
+    sources = [attrs.evolve(each) for each in records] if made else records
+    found, full = near(*sources), known((RAVI, *records), RAVI, AS_OF)
+    assert found.person == full.person
+    assert found.complete_until == full.complete_until
+    assert found.history == tuple(each for each in full.history if HERE.matches(each[0]))
+
+
+def test_record_without_engagements_is_passed_over() -> None:
+    """Whatever it says of completeness, and wherever it stands."""
+    empty = ec.Person("Ravi Shah", URL, ec.WorkHistory(()))
+    assert places(near(empty, told("Acme"))) == ["Acme"]
+
+
+def test_person_of_whom_nothing_else_is_known_is_the_one_on_the_endorsement() -> None:
+    """No other record is made."""
+    plain = attrs.evolve(RAVI, history=ec.WorkHistory([ec.Position("Acme")]))
+    assert near(counterpart=plain).person is plain
+    skilled = attrs.evolve(RAVI, history=ec.WorkHistory([ec.Position("Acme", skills=["Go"])]))
+    assert known((skilled,), skilled, AS_OF).person is skilled
+
+
+def test_address_is_the_first_that_a_record_has() -> None:
+    """The endorsement may lack it."""
+    nameless = ec.Person("Ravi Shah")
+    assert near(told("Acme"), counterpart=nameless).person.url == URL
+    skilled = ec.Person("Ravi", URL, ec.WorkHistory([ec.Position("Acme", skills=["Go"])]))
+    assert known((nameless, skilled), nameless, AS_OF).person.url == URL
+
+
+def test_history_is_complete_up_to_the_latest_day_of_a_complete_record() -> None:
+    """Of records that are not plain too."""
+    days = [dt.date(2024, 1, 4), dt.date(2025, 1, 4)]
+    job = ec.Position("Acme", skills=["Go"])
+    records = [ec.Person("Ravi", URL, ec.WorkHistory([job], recorded_on=day)) for day in days]
+    assert known(records, RAVI, AS_OF).complete_until == days[1]
+
+
+def test_history_covers_the_days_up_to_which_it_is_complete() -> None:
+    """The last one too; none if it is not complete."""
+    day = dt.date(2025, 1, 4)
+    until = Known(RAVI, (), day)
+    assert [until.covers(day), until.covers(day + dt.timedelta(1))] == [True, False]
+    assert not Known(RAVI, (), None).covers(dt.date.min)
+
+
+def test_job_that_two_records_tell_of_is_counted_once() -> None:
+    """Two jobs at two places are two, without a look at the histories."""
+    twice = near(told("Acme"), attrs.evolve(told("Acme"))).person
+    assert number_of_engagements(twice) == 1
+    two = near(told("Acme"), told("Borealis")).person
+    assert number_of_engagements(two) == 2
+    assert later(two) is not None
+
+
+def test_person_put_together_is_weighed_without_making_the_history() -> None:
+    """What matters of it to the next owner is all that is made."""
+    joined = near(told("Acme"), told("Borealis")).person
+    again = near(joined)
+    assert places(again) == ["Acme"]
+    assert again.complete_until == AS_OF
+    assert later(joined) is not None
+
+
+THERE = Matcher([ec.Position("Borealis")], ec.OrganizationRegistry())
+RENAMED = "Acme (formerly Borealis)"
+"""Near where the owner was, though its canonical name is that of a place that is not."""
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        pytest.param([told(RENAMED, "Acme")], [RENAMED], id="of-one-source"),
+        pytest.param(
+            [told(RENAMED, "Acme"), told("Castellan", kind=_File)], [RENAMED], id="of-no-other"
+        ),
+        pytest.param([told(RENAMED), told("Acme", kind=_File)], [RENAMED], id="one-job-of-two"),
+        pytest.param(
+            [told(RENAMED), told(RENAMED, "Acme", kind=_File)],
+            [RENAMED, "Acme"],
+            id="could-be-either",
+        ),
+    ],
+)
+def test_far_place_matters_where_it_could_be_a_near_one_of_another_source(
+    records: list[ec.Person], expected: list[str]
+) -> None:
+    """By its canonical name; the spellings of one source are places of their own."""
+    found = known_near(records, RAVI, AS_OF, THERE)
+    assert found is not None
+    assert places(found) == expected
+    full = known(records, RAVI, AS_OF).history
+    assert found.history == tuple(each for each in full if each[0].organization in expected)
