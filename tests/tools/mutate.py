@@ -39,6 +39,7 @@ _ORGANIZATIONS = (
     "test_organizations_pairs.py",
 )
 _NAMES_OF_ORGANIZATIONS = (
+    "test_organizations_short_cuts.py",
     *("test_organizations_readings.py", "test_organizations_names.py", "test_organizations.py"),
     *("test_organizations_reasons.py", "test_organizations_pairs.py"),
 )
