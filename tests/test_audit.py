@@ -379,3 +379,26 @@ def test_owner_without_a_name_is_called_the_owner() -> None:
     owner = ec.Person("", "example.com/dana")
     (found,) = ec.audit(ec.Profile(owner=owner, as_of=AS_OF, endorsements=given)).findings
     assert found.counterfactual == "the work history of the owner"
+
+
+def test_findings_gone_through_one_by_one_are_made_anew_until_somebody_asks_for_them() -> None:
+    """They are those of the result, and from then on the very same."""
+    given = [ec.Endorsement(skill, ec.Person("Ravi Shah")) for skill in ("Go", "Art")]
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes"), as_of=dt.date(2026, 6, 30), endorsements=given
+    )
+    result = ec.audit(profile)
+    before = list(result.each_finding())
+    assert before == list(result.findings)
+    assert not any(a is b for a, b in zip(before, result.findings, strict=True))
+    after = list(result.each_finding())
+    assert all(a is b for a, b in zip(after, result.findings, strict=True))
+    assert result.counts[ec.Verdict.UNKNOWN] == len(given)
+
+
+def test_findings_of_what_was_given_are_gone_through_one_by_one_too() -> None:
+    """They are there from the start."""
+    given = [ec.GivenEndorsement("Go", ec.Person("Ravi Shah"))]
+    profile = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=dt.date(2026, 6, 30), given=given)
+    result = ec.audit_given(profile)
+    assert list(result.each_finding()) == list(result.findings)

@@ -15,6 +15,8 @@ sys.path.append(str(Path(__file__).parents[1] / "docs" / "_ext"))
 
 import inherited  # found by the path above
 
+pytestmark = pytest.mark.skipif(sys.flags.optimize > 1, reason="-OO leaves docstrings out")
+
 
 def listed(cls: type) -> list[str]:
     """The names of the attributes that the reference lists."""
