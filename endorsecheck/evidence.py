@@ -254,8 +254,6 @@ class Case:
         How it stands in time to each pair, how precise its day is, and its skill, if any skill
         is known to have been used anywhere.
         """
-        if not self._pairs:
-            return ()
         told = skill if self._skills else None
         if not isinstance(date, PartialDate):
             return (told,)
