@@ -159,8 +159,6 @@ class Weigher:
         return tuple(doubts)
 
     def _is_large(self, mine: Engagement, theirs: Engagement) -> bool:
-        if not (mine.headcount or theirs.headcount):
-            return False
         headcount = max(mine.headcount or 0, theirs.headcount or 0)
         if headcount <= self.criteria.large_organization or _both(Project, mine, theirs):
             return False

@@ -57,9 +57,8 @@ class _Result(Deferred, Generic[F]):
             >>> [each.verdict.value for each in ec.audit(profile).each_finding()]
             ['unknown']
         """
-        source = later(self)
-        is_made = source is None or source.is_made
-        return iter(self.findings) if is_made else source.each_finding()
+        source = _unmade(self)
+        return iter(self.findings) if source is None else source.each_finding()
 
     def with_verdict(self, *verdicts: Verdict) -> tuple[F, ...]:
         """The findings with one of the verdicts, shown or not, in their order."""
@@ -120,10 +119,16 @@ class _Result(Deferred, Generic[F]):
         return {"schema_version": SCHEMA_VERSION, **_plain.to_plain(self)}
 
 
+def _unmade(result: _Result[Any]) -> Any:  # noqa: ANN401 # as of :func:`later`
+    """What the findings are made from; ``None`` if they are there."""
+    source = later(result)
+    return None if source is None or source.is_made else source
+
+
 def cases_of(result: _Result[Any]) -> Iterator[tuple[Any, Given]]:
     """Each endorsement after its finding, or after another that says the same of its giver."""
-    source = later(result)
-    if source is None or source.is_made:
+    source = _unmade(result)
+    if source is None:
         return ((each, each.endorsement) for each in result.findings)
     cases: Iterator[tuple[Any, Given]] = source.cases()
     return cases

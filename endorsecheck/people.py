@@ -152,7 +152,7 @@ class Directory:
     ) -> None:
         self._owner_url = url_key(owner.url)
         self._owner_name = name_key(owner.name)
-        self._by_url: dict[str, tuple[Person, ...]] = {}
+        self._by_url: dict[str, list[Person]] = {}
         self._loose: list[Person] = []
         for person in people:
             self._add(person)
@@ -165,7 +165,7 @@ class Directory:
         if key is None:
             self._loose.append(person)
         else:
-            self._by_url[key] = (*self._by_url.get(key, ()), person)
+            self._by_url.setdefault(key, []).append(person)
 
     def identify(self, endorser: Person) -> Identity:
         """Who this endorser is, by the two rules of the module."""
@@ -175,7 +175,7 @@ class Directory:
     def _addressed(self, endorser: Person, key: str) -> Identity:
         if key == self._owner_url:
             return _OWNER
-        known = self._by_url.get(key, ())
+        known = self._by_url.get(key, [])
         if not self._loose and not self._may_be_owner(endorser, known):
             return _one(endorser, known)
         names = {*map(name_key, {each.name for each in (endorser, *known)} - {""})}
@@ -291,10 +291,9 @@ def _is_bare(person: Person) -> bool:
 
 def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
     """The records, each once; histories are compared only where nothing else differs."""
-    keys: set[tuple[object, ...]] = {(each.name, each.url) for each in people}
-    if len(people) == len(keys):
+    if len(people) == len({(each.name, each.url) for each in people}):
         return people
-    keys = {(each.name, each.url, _is_bare(each) or _size(each)) for each in people}
+    keys = {(each.name, each.url, _size(each)) for each in people}
     return people if len(keys) == len(people) else tuple(dict.fromkeys(people))
 
 

@@ -53,15 +53,15 @@ class OrganizationIndex:
         self._by_slip: dict[str, dict[str, set[int]]] = {}
         self._slip_words: set[str] = set()
         """One of them at least is in every name of several words that is a slip apart."""
-        self._first_words: set[str] = set()
+        self._starts: set[str] = set()
+        """All that a name begins with whose first word can lead to something."""
         self._slip_starts: set[tuple[str, int]] = set()
         """First letters and lengths of all words that are a slip away from a first word."""
         self._namer = built_in_namer()
         for position in range(len(self._names)):
             self._enter(position)
         self._keys = set(self._keys_of_nodes())
-        self._starts = {key[:end] for key in self._keys for end in range(1, len(key) + 1)}
-        self._starts |= self._first_words
+        self._starts.update(key[:end] for key in self._keys for end in range(1, len(key) + 1))
         self._found = functools.lru_cache(maxsize=1 << 16)(self._find)
 
     def lookup(self, name: str, id: str | None = None) -> tuple[Hit, ...]:  # noqa: A002
@@ -92,7 +92,7 @@ class OrganizationIndex:
         for name in slip_names(identity, self._registry.facts):
             words = name.split()
             self._slip_words.update(words)
-            self._first_words.add(words[0])
+            self._starts.add(words[0])
             if words[0].isalpha():
                 self._slip_starts.update((words[0][0], len(words[0]) + n) for n in (-1, 0, 1))
             for pattern, word in patterns(words):

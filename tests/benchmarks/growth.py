@@ -72,6 +72,14 @@ def one_endorser(size: int) -> Callable[[], object]:
     return lambda: ec.audit(profile)
 
 
+def one_address(size: int) -> Callable[[], object]:
+    """So many records of one person, by the address, who endorsed once."""
+    records = [ec.Person("Ravi Shah", "linkedin.com/in/ravi") for _ in range(size)]
+    given = [ec.Endorsement("Python", ec.Person("Ravi Shah", "linkedin.com/in/ravi"), DAY)]
+    profile = ec.Profile(owner=owner(STAY), as_of=AS_OF, endorsements=given)
+    return lambda: ec.audit(profile, records)
+
+
 def many_positions(size: int) -> Callable[[], object]:
     """An owner with a hundredth of so many positions, all at different organizations."""
     stays = [
@@ -127,6 +135,7 @@ CROWDS = (
     one_name_told_apart_by_nothing,
     one_employer,
     one_endorser,
+    one_address,
     many_positions,
     many_positions_at_one,
     reports,
