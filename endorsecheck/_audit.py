@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from endorsecheck._deferred import maker
-from endorsecheck._groups import Given
-from endorsecheck._judging import Docket, judged
+from endorsecheck._docket import Docket
+from endorsecheck._judging import judged
+from endorsecheck._ledger import Ledger, Listed, received
 from endorsecheck._merging import Conflict
 from endorsecheck._observing import by_name
 from endorsecheck._remedies import remedies, remedies_given
 from endorsecheck._waiving import waived
-from endorsecheck.codes import ObservationCode
+from endorsecheck.codes import ObservationCode, Verdict
 from endorsecheck.evidence import Weigher
 from endorsecheck.findings import (
     AuditResult,
@@ -25,7 +26,7 @@ from endorsecheck.findings import (
     GivenResult,
     Observation,
 )
-from endorsecheck.models import Criteria, Direction, Person, Profile
+from endorsecheck.models import Criteria, Direction, EndorsementStatus, Person, Profile
 from endorsecheck.organizations import OrganizationRegistry
 from endorsecheck.waivers import Waiver
 
@@ -74,7 +75,7 @@ def audit(
     registry = organizations if organizations is not None else OrganizationRegistry()
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
-    docket = judged(profile, profile.endorsements, known, weigher)
+    docket = judged(profile, received(profile), known, weigher)
     given = tuple(waivers)
     docket.waivers, remarks = waived(docket, given, profile.as_of, weigher.skill_names)
     docket.remedies = remedies(docket)
@@ -103,17 +104,19 @@ class _Audited:
         self._codes = (ObservationCode.CONFLICTING_RECORDS, *(_OF_WAIVERS if was_waived else ()))
 
     @property
-    def is_made(self) -> bool:
-        """Whether somebody asked for the findings."""
-        return "findings" in vars(self)
+    def said(self) -> tuple[Ledger, Iterator[tuple[Finding, Sequence[int]]]]:
+        """The endorsements, and findings with the rows of which they say the same, in order."""
+        return self._docket.ledger, self._docket.shared(Finding)
+
+    @property
+    def verdicts(self) -> Iterator[tuple[Verdict, EndorsementStatus]]:
+        """The verdict on each endorsement, and whether that is shown."""
+        return self._docket.verdicts
 
     def each_finding(self) -> Iterator[Finding]:
-        """The findings, one after the other; none of them is kept."""
-        return self._docket.findings(Finding)
-
-    def cases(self) -> Iterator[tuple[Finding, Given]]:
-        """Each endorsement after its finding, or after the one before if that says the same."""
-        return self._docket.shared(Finding)
+        """The findings, one after the other; none of them is kept unless all are."""
+        made: Sequence[Finding] | None = vars(self).get("findings")
+        return self._docket.findings(Finding) if made is None else iter(made)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -206,7 +209,7 @@ def audit_given(
         organizations=organizations if organizations is not None else OrganizationRegistry(),
         direction=Direction.OUTGOING,
     )
-    docket = judged(profile, profile.given, people, weigher)
+    docket = judged(profile, Listed(profile.given), people, weigher)
     docket.remedies = remedies_given(docket)
     return GivenResult(
         owner=profile.owner,

@@ -6,51 +6,69 @@ until another comes; skills, days and statuses are few, and what is shown of eac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from endorsecheck import _safe
-from endorsecheck._groups import Given
+from endorsecheck._ledger import Ledger
 from endorsecheck._tables import COLUMNS, OF_PARTS, AnyFinding
-from endorsecheck.codes import Reason
 
 __all__: list[str] = []
 
 _WHO = ("endorser", "url")
-_WHY = ("why", "to settle it")
-_REST = ("waiver", "source")
-"""Columns that are made for one person, or for one judgement."""
+"""Columns that are made once for one person."""
+_FEW = ("verdict", "reasons", "remedy")
+"""Columns of a judgement of which there are few different cells."""
+_MOST = 256
+"""Cells of these that are kept."""
 
-_MOST = 2**14
-"""Different days or skills of which is kept what is shown."""
+_USUAL = re.compile(r"(?:[A-Za-z0-9][ !#-+\--~]*)?(?:,(?:[A-Za-z0-9][ !#-+\--~]*)?)*")
+"""Cells that neither a spreadsheet nor the module ``csv`` would take for anything else."""
 
 
-def lines(cases: Iterable[tuple[AnyFinding, Given]]) -> Iterator[str]:
+def lines(ledger: Ledger, said: Iterable[tuple[AnyFinding, Sequence[int]]]) -> Iterator[str]:
     """All columns of each finding as a line of CSV, made safe for spreadsheets.
 
     Args:
-        cases: Findings and endorsements. Of those by one person that nothing tells apart one
-            finding may stand for all.
+        ledger: The endorsements.
+        said: Findings, each with the rows of which it says the same.
     """
-    skill, day, status, verdict, reasons, remedy = map(_kept, OF_PARTS.values())
-    last: AnyFinding | None = None
-    counterpart: object = None
-    who = said = ""
-    for finding, given in cases:
-        if given.counterpart is not counterpart:
-            counterpart = given.counterpart
-            who = joined([COLUMNS[name](finding) for name in _WHO])
-        if finding is not last and (last is None or not _say_the_same(finding, last)):
-            codes = f"{verdict(finding.verdict)},{reasons(finding.reasons)}"
-            why = joined([COLUMNS[name](finding) for name in _WHY])
-            rest = joined([COLUMNS[name](finding) for name in _REST])
-            said = f"{codes},{why},{remedy(finding.remedies)},{rest}"
-        last = finding
-        few = f"{skill(given.skill)},{day(given.date)},{status(given.status)}"
-        yield f"{who},{few},{said}\n"
+    people, last, who = ledger.people.codes, -1, ""
+    skills, days, statuses = ledger.skills.codes, ledger.days.codes, ledger.statuses.codes
+    skill = [joined([OF_PARTS["skill"](each)]) for each in ledger.skills.values]
+    day = [joined([OF_PARTS["endorsed"](each)]) for each in ledger.days.values]
+    status = [joined([OF_PARTS["status"](each)]) for each in ledger.statuses.values]
+    judgement = _judgements()
+    for finding, rows in said:
+        if people[rows[0]] != last:
+            last = people[rows[0]]
+            who = joined([OF_PARTS[name](ledger.people.values[last]) for name in _WHO])
+        end = judgement(finding)
+        for row in rows:
+            few = f"{skill[skills[row]]},{day[days[row]]},{status[statuses[row]]}"
+            yield f"{who},{few},{end}\n"
 
 
-def joined(texts: Iterable[str]) -> str:
+def _judgements() -> Callable[[AnyFinding], str]:
+    """Gives the cells from the verdict on, which are the same for rows judged as one."""
+    verdict, reasons, remedy = (lru_cache(_MOST)(OF_PARTS[name]) for name in _FEW)
+    why, fact, waiver, source = (
+        COLUMNS[name] for name in ("why", "to settle it", "waiver", "source")
+    )
+
+    def cells(of: AnyFinding) -> str:
+        about = verdict(of.verdict), reasons(of.reasons), why(of), fact(of)
+        return joined((*about, remedy(of.remedies), waiver(of), source(of)))
+
+    return cells
+
+
+def joined(texts: Sequence[str]) -> str:
     """Cells of a CSV, made safe for spreadsheets; none holds the end of a line."""
+    line = ",".join(texts)
+    if line.count(",") == len(texts) - 1 and _USUAL.fullmatch(line):
+        return line
     return ",".join([text and _quoted(_safe.cell(text)) for text in texts])
 
 
@@ -61,40 +79,3 @@ def _quoted(cell: str) -> str:
     elif "," not in cell:
         return cell
     return f'"{cell}"'
-
-
-def _say_the_same(one: AnyFinding, other: AnyFinding) -> bool:
-    """Whether two findings were judged as one; how much too early depends on the day."""
-    if (
-        one.verdict is not other.verdict
-        or one.reasons is not other.reasons
-        or one.evidence is not other.evidence
-        or one.person is not other.person
-        or one.remedies is not other.remedies
-        or one.counterfactual is not other.counterfactual
-        or one.is_waived
-        or other.is_waived
-    ):
-        return False
-    return (
-        Reason.ENDORSED_BEFORE_OVERLAP not in one.reasons
-        or one.endorsement.date is other.endorsement.date
-    )
-
-
-def _kept(show: Callable[[object], str]) -> Callable[[object], str]:
-    """The cells for parts of which there are few, made once for each.
-
-    A part is held, so that no other takes its id.
-    """
-    known: dict[int, tuple[object, str]] = {}
-
-    def cell(part: object) -> str:
-        found = known.get(id(part))
-        if found is None:
-            found = part, joined([show(part)])
-            if len(known) < _MOST:
-                known[id(part)] = found
-        return found[1]
-
-    return cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
@@ -12,17 +13,14 @@ from endorsecheck._results import Finding, GivenFinding
 from endorsecheck._text import fold
 from endorsecheck.codes import Remedy, Standing, Verdict
 from endorsecheck.models import (
-    Endorsement,
     EndorsementStatus,
     Engagement,
-    GivenEndorsement,
     Person,
 )
 from endorsecheck.people import name_key, url_key
 
 __all__: list[str] = []
 
-Given = Endorsement | GivenEndorsement
 F = TypeVar("F", Finding, GivenFinding)
 
 _REMEDIES = tuple(Remedy)
@@ -61,7 +59,7 @@ class Group(Generic[F]):
     @property
     def counts(self) -> dict[Verdict, int]:
         """How many endorsements that are shown have each verdict; all four are named."""
-        return counts((each, each.endorsement) for each in self.findings)
+        return counts((each.verdict, each.endorsement.status) for each in self.findings)
 
     @property
     def waived(self) -> int:
@@ -82,14 +80,11 @@ class Group(Generic[F]):
         return tuple(dict.fromkeys(each.endorsement.skill for each in self.findings))
 
 
-def counts(cases: Iterable[tuple[F, Given]]) -> dict[Verdict, int]:
-    """How many endorsements that are shown have a finding with each verdict; all are named."""
-    found = dict.fromkeys(Verdict, 0)
+def counts(said: Iterable[tuple[Verdict, EndorsementStatus]]) -> dict[Verdict, int]:
+    """How many endorsements that are shown have each verdict; all are named."""
     accepted = EndorsementStatus.ACCEPTED
-    for each, given in cases:
-        if given.status is accepted:
-            found[each.verdict] += 1
-    return found
+    found = Counter(verdict for verdict, status in said if status is accepted)
+    return {verdict: found[verdict] for verdict in Verdict}
 
 
 def remedies(findings: Iterable[Finding | GivenFinding]) -> tuple[Remedy, ...]:
@@ -187,7 +182,9 @@ def _order(group: Group[F]) -> tuple[object, ...]:
     Of what is shown and not waived: all of it can't be attested to, some of it can't, some of
     it is unknown, some of it might, the rest; within each, the more endorsements the earlier.
     """
-    found = counts((each, each.endorsement) for each in group.findings if not each.is_waived)
+    found = counts(
+        (each.verdict, each.endorsement.status) for each in group.findings if not each.is_waived
+    )
     cannot = found[Verdict.CANNOT_ATTEST]
     steps = (
         cannot if cannot == sum(found.values()) else 0,

@@ -6,30 +6,21 @@ A person is identified and weighed once, however many endorsements there are.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
-
-import attrs
+from itertools import islice
+from operator import ne
 
 from endorsecheck import _counterfactual
-from endorsecheck._deferred import maker
-from endorsecheck._groups import F, Given
+from endorsecheck._docket import Docket, Opinion
 from endorsecheck._known import known, known_near
-from endorsecheck._merging import Conflict
-from endorsecheck._text import fold
-from endorsecheck.codes import Reason, Remedy, Standing, Verdict
-from endorsecheck.dates import DateLike, DateMark, PartialDate
+from endorsecheck._ledger import Ledger, in_order, stretches
+from endorsecheck.codes import Reason, Standing, Verdict
+from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.evidence import Case, Evidence, Weigher
-from endorsecheck.models import (
-    Endorsement,
-    Person,
-    Profile,
-)
-from endorsecheck.people import Directory, Identity, Who, name_key, url_key
-from endorsecheck.waivers import Waiver
+from endorsecheck.models import Person, Profile
+from endorsecheck.people import Directory, Identity, Who
 
 __all__: list[str] = []
 
@@ -43,176 +34,84 @@ _NOTHING_SHARED = (Reason.NO_SHARED_ORGANIZATION,)
 _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
-class Opinion(NamedTuple):
-    """What is said of all endorsements by one person that nothing tells apart.
-
-    The first fields of a finding, in their order.
-    """
-
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
-    person: Person | None = None
-    evidence: tuple[Evidence, ...] = ()
-    considered: int = 0
-    counterfactual: str | None = None
-
-
-@attrs.define(eq=False)
-class Docket:
-    """What was judged, in the order of the findings, which are made when somebody asks for them.
-
-    Attributes:
-        endorsements: Received by the owner, or given.
-        opinions: The opinion on each of them.
-        conflicts: Where sources contradict each other.
-        remedies: What the owner can do about each.
-        waivers: Those that mark a finding, by its number.
-    """
-
-    endorsements: list[Given] = attrs.field(factory=list)
-    opinions: list[Opinion] = attrs.field(factory=list)
-    conflicts: list[tuple[Person, Conflict]] = attrs.field(factory=list)
-    remedies: Sequence[tuple[Remedy, ...]] = ()
-    waivers: Mapping[int, Waiver] = attrs.field(factory=dict)
-
-    @property
-    def cases(self) -> Iterator[tuple[Opinion, Given]]:
-        """Each endorsement after the opinion on it."""
-        return zip(self.opinions, self.endorsements, strict=True)
-
-    def findings(self, make: type[F]) -> Iterator[F]:
-        """The findings, one after the other, none of them kept."""
-        build = _builder(make)
-        for opinion, remedies, given, waiver in self._rows():
-            yield build(opinion, remedies, given, waiver)
-
-    def shared(self, make: type[F]) -> Iterator[tuple[F, Given]]:
-        """Each endorsement after its finding, or after the one before if that says the same.
-
-        How much too early somebody endorsed depends on the day.
-        """
-        build = _builder(make)
-        finding: F | None = None
-        last: Opinion | None = None
-        did: tuple[Remedy, ...] = ()
-        for opinion, remedies, given, waiver in self._rows():
-            is_same = opinion is last and remedies is did and waiver is None
-            if finding is None or not is_same or _TOO_EARLY in opinion.reasons:
-                finding = build(opinion, remedies, given, waiver)
-            last, did = (opinion, remedies) if waiver is None else (None, ())
-            yield finding, given
-
-    def _rows(self) -> Iterator[tuple[Opinion, tuple[Remedy, ...], Given, Waiver | None]]:
-        waivers = map(self.waivers.get, range(len(self.opinions)))
-        return zip(self.opinions, self.remedies, self.endorsements, waivers, strict=True)
-
-
-_TOO_EARLY = Reason.ENDORSED_BEFORE_OVERLAP
-
-
-def _builder(make: type[F]) -> Callable[..., F]:
-    """Makes a finding of an opinion, remedies, an endorsement and a waiver, if it takes one."""
-    names = [field.name for field in attrs.fields(make)]
-    build = maker(make, *names)
-    if "waiver" in names:
-        return lambda opinion, *others: build(*opinion, *others)
-    return lambda opinion, remedies, given, _: build(*opinion, remedies, given)
-
-
-def judged(
-    profile: Profile,
-    endorsements: Iterable[Given],
-    people: Iterable[Person],
-    weigher: Weigher,
-) -> Docket:
-    """The opinion on each endorsement, in order; and where sources contradict.
-
-    Ordered by the other side's folded name and URL, then as :class:`_Order` says.
+class Terms:
+    """What the verdicts of one audit have in common.
 
     Args:
         profile: The owner and the day the data speak for.
-        endorsements: Received by the owner, or given.
+        ledger: What is judged.
+        weigher: The owner, ready to be compared with.
+
+    Attributes:
+        lasts: For each day of the ledger the last on which that can have been.
+        last: The last of these.
+    """
+
+    def __init__(self, profile: Profile, ledger: Ledger, weigher: Weigher) -> None:
+        self.profile = profile
+        self.ledger = ledger
+        self.weigher = weigher
+        self.lasts = [last_day(day, profile.as_of) for day in ledger.days.values]
+        self.last = max(self.lasts, default=profile.as_of)
+
+
+def judged(profile: Profile, ledger: Ledger, people: Iterable[Person], weigher: Weigher) -> Docket:
+    """The opinion on each endorsement, in order; and where sources contradict.
+
+    Args:
+        profile: The owner and the day the data speak for.
+        ledger: What the owner received, or gave.
         people: What is known of the people on the other side.
         weigher: The owner, ready to be compared with.
     """
-    groups: dict[int, list[Given]] = {}
-    for each in endorsements:
-        who = id(each.counterpart)
-        if who in groups:
-            groups[who].append(each)
-        else:
-            groups[who] = [each]
-    others = [group[0].counterpart for group in groups.values()]
+    others = ledger.people.values
     directory = Directory(profile.owner, people, others)
-    docket = Docket()
-    order = _Order()
-    for same in _in_order(others):
-        found: list[tuple[Opinion, Given]] = []
-        for other in same:
-            judge = Judge(weigher, profile, other, directory.identify(other))
-            found += judge.cases(groups[id(other)])
-            docket.conflicts += ((other, conflict) for conflict in judge.conflicts)
-        if len(found) > 1:
-            found.sort(key=order)
-        for opinion, given in found:
-            docket.opinions.append(opinion)
-            docket.endorsements.append(given)
+    terms = Terms(profile, ledger, weigher)
+    docket = Docket(ledger, in_order(ledger))
+    judges: dict[int, Judge] = {}
+    runs = [*_by_person(docket)]
+    comes_again = {who for who, times in Counter(who for who, _ in runs).items() if times > 1}
+    for who, rows in runs:
+        judge = judges.get(who)
+        if judge is None:
+            judge = Judge(terms, others[who], directory.identify(others[who]))
+            docket.conflicts += ((others[who], conflict) for conflict in judge.conflicts)
+        if who in comes_again:  # others of the same name and address stand between
+            judges[who] = judge
+        docket.opinions += judge.opinions(rows)
     return docket
 
 
-def _in_order(people: Sequence[Person]) -> Iterator[list[Person]]:
-    """Those of one folded name and URL together, ordered by these."""
-    keys = ((name_key(each.name), url_key(each.url) or "") for each in people)
-    ordered = sorted((*key, i) for i, key in enumerate(keys))
-    for _, same in groupby(ordered, itemgetter(0, 1)):
-        yield [people[i] for _, _, i in same]
-
-
-class _Order:
-    """Sort key: the skill, day, status, time of day, then as they are spelled."""
-
-    def __init__(self) -> None:
-        self._days: dict[int, tuple[DateLike, str]] = {}
-        self._skills: dict[str, str] = {}
-
-    def __call__(self, case: tuple[Opinion, Given]) -> tuple[str, ...]:
-        given = case[1]
-        date, skill = given.date, given.skill
-        _, day = self._days.get(id(date)) or self._days.setdefault(id(date), (date, str(date)))
-        key = self._skills.get(skill) or self._skills.setdefault(skill, fold(skill))
-        time = (given.given_at or "") if isinstance(given, Endorsement) else ""
-        return key, day, given.status._value_, time, skill, given.counterpart.name
+def _by_person(docket: Docket) -> Iterator[tuple[int, Sequence[int]]]:
+    """Rows of one person that stand together, with the code of the person."""
+    order = docket.order
+    who = [*map(docket.ledger.people.codes.__getitem__, order)]
+    for first, end in stretches(map(ne, who, islice(who, 1, None)), len(who)):
+        yield who[first], order[first:end]
 
 
 class Judge:
     """Gives the verdicts on the endorsements of one person on the other side.
 
     Args:
-        weigher: The owner, ready to be compared with.
-        profile: The owner and the day the data speak for.
+        terms: What they have in common with all others.
         counterpart: The endorser or endorsee, as on the endorsement.
         identity: Who that is.
     """
 
     __slots__ = (
-        *("_case", "_has_history", "_is_far", "_is_plain", "_known", "_memo", "_profile", "_who"),
+        *("_case", "_has_history", "_is_far", "_is_plain", "_known", "_memo", "_terms", "_who"),
         "conflicts",
     )
 
-    def __init__(
-        self,
-        weigher: Weigher,
-        profile: Profile,
-        counterpart: Person,
-        identity: Identity,
-    ) -> None:
-        self._profile = profile
+    def __init__(self, terms: Terms, counterpart: Person, identity: Identity) -> None:
+        self._terms = terms
         self._who = identity.who
-        records = identity.records
+        records, day, weigher = identity.records, terms.profile.as_of, terms.weigher
         near = None
         if not weigher.has_withheld:
-            near = known_near(records, counterpart, profile.as_of, weigher.far)
-        self._known = near or known(records, counterpart, profile.as_of)
+            near = known_near(records, counterpart, day, weigher.far)
+        self._known = near or known(records, counterpart, day)
         self.conflicts = self._known.conflicts
         self._has_history = near is not None or bool(self._known.history)
         self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
@@ -220,53 +119,56 @@ class Judge:
         self._is_far = self._is_plain and self._case.is_empty
         self._memo: dict[object, Opinion] = {}
 
-    def cases(self, endorsements: Iterable[Given]) -> Iterator[tuple[Opinion, Given]]:
-        """Each endorsement after its opinion; those that nothing tells apart share one."""
-        memo = self._memo
-        for each in endorsements:
-            key = self._key(each.date, each.skill)
-            opinion = memo.get(key)
-            if opinion is None:
-                memo[key] = opinion = self._opinion(each)
-            yield opinion, each
+    def opinions(self, rows: Sequence[int]) -> list[Opinion]:
+        """The opinion on each row; those that nothing tells apart share one."""
+        until = self._known.complete_until
+        if self._is_far and until is not None and until >= self._terms.last:
+            return [self._opinion(rows[0])] * len(rows)
+        return [*map(self._shared, rows)]
 
-    def _key(self, date: DateLike, skill: str) -> object:
-        """What tells an endorsement from others by the same person."""
+    def _shared(self, row: int) -> Opinion:
+        key = self._key(row)
+        opinion = self._memo.get(key)
+        if opinion is None:
+            self._memo[key] = opinion = self._opinion(row)
+        return opinion
+
+    def _key(self, row: int) -> object:
+        """What tells a row from others by the same person."""
+        ledger = self._terms.ledger
         if self._is_far:
-            return self._covers(date)
+            return self._covers(row)
         if self._is_plain:
-            return self._covers(date), self._case.view_of(date, skill)
-        return date, skill
+            return self._covers(row), self._case.view_of(ledger.days[row], ledger.skills[row])
+        return ledger.days.codes[row], ledger.skills.codes[row]
 
-    def _opinion(self, endorsement: Given) -> Opinion:
+    def _opinion(self, row: int) -> Opinion:
         if self._who is Who.OWNER:
             return _opinion(Verdict.CANNOT_ATTEST, [Reason.SELF_ENDORSEMENT])
+        ledger = self._terms.ledger
         if self._who is Who.AMBIGUOUS:
-            fact = f"the profile URL of {endorsement.counterpart.name}"
+            fact = f"the profile URL of {ledger.people[row].name}"
             return _opinion(Verdict.UNKNOWN, [Reason.AMBIGUOUS_PERSON], counterfactual=fact)
-        complete = self._covers(endorsement.date)
-        owners = self._profile.owner.history
+        complete = self._covers(row)
+        owners = self._terms.profile.owner.history
         if self._is_far and complete and owners.complete and owners.engagements:
             return Opinion(Verdict.CANNOT_ATTEST, _NOTHING_SHARED, self._known.person)
-        evidence = self._case.evidence(endorsement.date, endorsement.skill, complete=complete)
-        verdict, reasons = self._verdict(evidence, endorsement.date, complete=complete)
+        date = ledger.days[row]
+        evidence = self._case.evidence(date, ledger.skills[row], complete=complete)
+        verdict, reasons = self._verdict(evidence, date, complete=complete)
         return _opinion(
             verdict,
             reasons,
             person=self._known.person,
             evidence=evidence[:MOST_EVIDENCE],
             considered=len(evidence),
-            counterfactual=self._counterfactual(endorsement, reasons, evidence),
+            counterfactual=self._counterfactual(row, reasons, evidence),
         )
 
-    def _covers(self, date: DateLike) -> bool:
+    def _covers(self, row: int) -> bool:
         """Whether the other side's history is complete up to the day of an endorsement."""
-        until = self._known.complete_until
-        if until is None:
-            return False
-        if isinstance(date, PartialDate) and date.latest <= until:
-            return True
-        return last_day(date, self._profile.as_of) <= until
+        until, terms = self._known.complete_until, self._terms
+        return until is not None and terms.lasts[terms.ledger.days.codes[row]] <= until
 
     def _verdict(
         self, evidence: Sequence[Evidence], date: DateLike, *, complete: bool
@@ -285,7 +187,7 @@ class Judge:
 
     def _gaps(self, date: DateLike, *, complete: bool) -> list[Reason]:
         """What is missing before everything can be ruled out."""
-        owners = self._profile.owner.history
+        owners = self._terms.profile.owner.history
         if not self._has_history or not owners.engagements:
             return [Reason.NO_HISTORY]
         gaps = [] if complete and owners.complete else [Reason.INCOMPLETE_HISTORY]
@@ -293,25 +195,27 @@ class Judge:
 
     def _counterfactual(
         self,
-        endorsement: Given,
+        row: int,
         reasons: Sequence[Reason],
         evidence: Sequence[Evidence],
     ) -> str | None:
-        owner = self._profile.owner.name or "the owner"
-        other = _counterfactual.name_of_counterpart(endorsement)
+        owner = self._terms.profile.owner.name or "the owner"
         if evidence and evidence[0].standing is Standing.OPEN:
-            return _counterfactual.of_open(evidence[0], endorsement, owner)
+            return _counterfactual.of_open(evidence[0], self._terms.ledger.record(row), owner)
         if Reason.NO_HISTORY in reasons:
-            lacking = owner if self._has_history else other
-            return f"the work history of {lacking}"
+            return f"the work history of {owner if self._has_history else self._other(row)}"
         if Reason.INCOMPLETE_HISTORY in reasons:
             until = self._known.complete_until
-            lacking = other if self._profile.owner.history.complete else owner
+            is_owners = not self._terms.profile.owner.history.complete
+            lacking = owner if is_owners else self._other(row)
             since = f" after {until}" if until else ""
             return f"the rest of the work history of {lacking}{since}"
         if Reason.WITHHELD_EMPLOYER in reasons:
             return "the name of the withheld employer"
         return None
+
+    def _other(self, row: int) -> str:
+        return _counterfactual.name_of_counterpart(self._terms.ledger.record(row))
 
 
 def last_day(date: DateLike, as_of: dt.date) -> dt.date:

@@ -14,7 +14,7 @@ import attrs
 
 from endorsecheck._deferred import Later, later, maker
 from endorsecheck._histories import NO_HISTORY
-from endorsecheck._matching import canonical
+from endorsecheck._matching import are_apart, canonical
 from endorsecheck._merging import NOTHING, Conflict, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
@@ -200,8 +200,7 @@ class _Joined:
     @property
     def size(self) -> int:
         places = self.places()
-        is_plain = len(places) == len(set(map(canonical, places)))
-        return len(places) if is_plain else len(self.history().engagements)
+        return len(places) if are_apart(places) else len(self.history().engagements)
 
     def places(self) -> Sequence[str]:
         return [place for each in self._records for place in _places(each) or ()]

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import filterfalse
 
+from endorsecheck._organizations.folding import check_text
 from endorsecheck._organizations.index import is_stranger
+from endorsecheck._organizations.names import built_in_namer
 from endorsecheck.models import Engagement, Project
 from endorsecheck.organizations import (
     OrganizationRegistry,
@@ -34,6 +36,16 @@ _MOST_NAMES = 2**15
 
 canonical = lru_cache(_MOST_NAMES)(canonical_name)
 """The canonical name, kept for names that come again."""
+
+
+def are_apart(names: Sequence[str]) -> bool:
+    """Whether no two names are one in other spellings."""
+    first_of = built_in_namer().first_of
+    firsts = {first_of(check_text(name)) for name in names}
+    if len(firsts) == len(names) and None not in firsts:
+        return True
+    return len(set(map(canonical, names))) == len(names)
+
 
 ANOTHER_PROJECT = "another project"
 """The reason of a relation of two projects that have but their organization in common."""

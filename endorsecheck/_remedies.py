@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from endorsecheck._groups import key_of
-from endorsecheck._judging import Docket, Opinion
+from endorsecheck._docket import Docket, Opinion
 from endorsecheck.codes import Reason, Remedy, Verdict
 from endorsecheck.models import EndorsementStatus, Person
 from endorsecheck.people import name_key
@@ -33,26 +33,21 @@ def remedies(docket: Docket) -> list[tuple[Remedy, ...]]:
     endorsement that is shown and of which it can't be told who gave it.
     """
     found: list[tuple[Remedy, ...]] = []
-    kept = _Kept()
-    hopeless: list[int] = []
-    accepted, waivers = EndorsementStatus.ACCEPTED, docket.waivers
+    kept, hopeless = _Kept(), []
     last: Opinion | None = None
-    usual: tuple[Remedy, ...] = _KEEP
-    for i, (opinion, given) in enumerate(docket.cases):
-        if opinion is not last:
-            last, usual, is_open = opinion, _REMEDIES[opinion.verdict], True
-            is_hopeless = opinion.verdict is Verdict.CANNOT_ATTEST
-        is_shown, is_waived = given.status is accepted, i in waivers
-        found.append(usual if is_shown and not is_waived else _KEEP)
-        if not is_shown:
-            continue
-        if is_hopeless and not is_waived:
+    accepted, cannot = EndorsementStatus.ACCEPTED, Verdict.CANNOT_ATTEST
+    people = docket.ledger.people.of(docket.order)
+    statuses = docket.ledger.statuses.of(docket.order)
+    for i, (opinion, status) in enumerate(zip(docket.opinions, statuses, strict=True)):
+        is_shown, is_waived = status is accepted, i in docket.waivers
+        found.append(_REMEDIES[opinion.verdict] if is_shown and not is_waived else _KEEP)
+        if is_shown and opinion.verdict is cannot and not is_waived:
             hopeless.append(i)
-        elif is_open:
-            kept.add(opinion, given.counterpart)
-            is_open = False
+        elif is_shown and opinion is not last:
+            kept.add(opinion, people[i])
+            last = opinion
     for i in hopeless:
-        if not kept.has(docket.opinions[i], docket.endorsements[i].counterpart):
+        if not kept.has(docket.opinions[i], people[i]):
             found[i] = _REMOVAL
     return found
 
@@ -90,9 +85,10 @@ class _Kept:
 
 def remedies_given(docket: Docket) -> list[tuple[Remedy, ...]]:
     """The same for what the owner gave; what appears nowhere needs no withdrawal."""
+    statuses = docket.ledger.statuses.of(docket.order)
     return [
         (Remedy.WITHDRAW,)
-        if opinion.verdict is Verdict.CANNOT_ATTEST and given.status in _STANDING
+        if opinion.verdict is Verdict.CANNOT_ATTEST and status in _STANDING
         else _KEEP
-        for opinion, given in docket.cases
+        for opinion, status in zip(docket.opinions, statuses, strict=True)
     ]

@@ -10,6 +10,7 @@ from endorsecheck._groups import remedies
 from endorsecheck.codes import Reason, Remedy, Verdict
 from endorsecheck.exceptions import ModelError
 from endorsecheck.findings import AuditResult, Finding, GivenFinding, GivenResult, Group
+from endorsecheck.models import Person
 
 __all__: list[str] = []
 
@@ -37,8 +38,7 @@ def address(url: str | None) -> str:
     return _safe.web_address(url) or ""
 
 
-def _person(finding: AnyFinding) -> str:
-    person = finding.endorsement.counterpart
+def _name(person: Person) -> str:
     return person.name or person.url or ""
 
 
@@ -58,6 +58,8 @@ def _remedies(remedies: Sequence[Remedy]) -> str:
 
 
 OF_PARTS: Mapping[str, Callable[[Any], str]] = {
+    "endorser": _name,
+    "url": lambda person: address(person.url),
     "skill": str,
     "endorsed": str,
     "status": lambda status: status.value,
@@ -68,8 +70,8 @@ OF_PARTS: Mapping[str, Callable[[Any], str]] = {
 """Columns that show a part of the endorsement or finding, and what each shows of that part."""
 
 COLUMNS: Mapping[str, Callable[[AnyFinding], str]] = {
-    "endorser": _person,
-    "url": lambda each: address(each.endorsement.counterpart.url),
+    "endorser": lambda each: OF_PARTS["endorser"](each.endorsement.counterpart),
+    "url": lambda each: OF_PARTS["url"](each.endorsement.counterpart),
     "skill": lambda each: OF_PARTS["skill"](each.endorsement.skill),
     "endorsed": lambda each: OF_PARTS["endorsed"](each.endorsement.date),
     "status": lambda each: OF_PARTS["status"](each.endorsement.status),

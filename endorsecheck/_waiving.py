@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from endorsecheck._groups import Given
-from endorsecheck._judging import Docket, Opinion
+from endorsecheck._docket import Docket, Opinion
+from endorsecheck._ledger import Given
 from endorsecheck._results import Observation
 from endorsecheck._skills import SkillNames
 from endorsecheck.codes import ObservationCode, Reason, Verdict

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from operator import attrgetter
 from typing import Any, ClassVar, Generic
 
@@ -12,7 +13,8 @@ import attrs
 from endorsecheck import _checks as check
 from endorsecheck import _groups, _plain
 from endorsecheck._deferred import Deferred, later
-from endorsecheck._groups import F, Given, Group
+from endorsecheck._groups import F, Group
+from endorsecheck._ledger import Ledger, Listed
 from endorsecheck._results import Finding, GivenFinding, Observation
 from endorsecheck._safe import visible
 from endorsecheck.codes import ObservationCode, Verdict
@@ -57,7 +59,7 @@ class _Result(Deferred, Generic[F]):
             >>> [each.verdict.value for each in ec.audit(profile).each_finding()]
             ['unknown']
         """
-        source = _unmade(self)
+        source = later(self)
         return iter(self.findings) if source is None else source.each_finding()
 
     def with_verdict(self, *verdicts: Verdict) -> tuple[F, ...]:
@@ -87,7 +89,10 @@ class _Result(Deferred, Generic[F]):
     @property
     def counts(self) -> dict[Verdict, int]:
         """How many endorsements that are shown have each verdict; all four are named."""
-        return _groups.counts(cases_of(self))
+        source = later(self)
+        if source is not None:
+            return _groups.counts(source.verdicts)
+        return _groups.counts((each.verdict, each.endorsement.status) for each in self.findings)
 
     def by_skill(self) -> tuple[Group[F], ...]:
         """The findings skill by skill, in the order of :meth:`AuditResult.by_endorser`.
@@ -119,19 +124,14 @@ class _Result(Deferred, Generic[F]):
         return {"schema_version": SCHEMA_VERSION, **_plain.to_plain(self)}
 
 
-def _unmade(result: _Result[Any]) -> Any:  # noqa: ANN401 # as of :func:`later`
-    """What the findings are made from; ``None`` if they are there."""
+def said_by(result: _Result[Any]) -> tuple[Ledger, Iterator[tuple[Any, Sequence[int]]]]:
+    """The endorsements, and findings with the rows of which they say the same, in order."""
     source = later(result)
-    return None if source is None or source.is_made else source
-
-
-def cases_of(result: _Result[Any]) -> Iterator[tuple[Any, Given]]:
-    """Each endorsement after its finding, or after another that says the same of its giver."""
-    source = _unmade(result)
     if source is None:
-        return ((each, each.endorsement) for each in result.findings)
-    cases: Iterator[tuple[Any, Given]] = source.cases()
-    return cases
+        found = result.findings
+        return Listed(each.endorsement for each in found), zip(found, zip(count()))
+    said: tuple[Ledger, Iterator[tuple[Any, Sequence[int]]]] = source.said
+    return said
 
 
 def _findings(items: Iterable[Finding]) -> tuple[Finding, ...]:

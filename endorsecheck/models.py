@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from operator import methodcaller
 from typing import Any, ClassVar
 
 import attrs
@@ -281,7 +282,7 @@ def _given(items: Iterable[GivenEndorsement]) -> tuple[GivenEndorsement, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Profile:
+class Profile(Deferred):
     """The owner, what is said of them, and the day the data speak for.
 
     Attributes:
@@ -325,6 +326,11 @@ class Profile:
     skills: tuple[str, ...] = attrs.field(
         default=(), converter=check.texts, validator=check.tuple_of(str)
     )
+
+    _makers: ClassVar[Mapping[str, Callable[[Any], object]]] = {
+        "endorsements": methodcaller("endorsements"),
+        "connections": methodcaller("connections"),
+    }
 
 
 @attrs.frozen(kw_only=True)

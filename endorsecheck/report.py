@@ -24,7 +24,7 @@ from endorsecheck._tables import (
 )
 from endorsecheck.codes import Verdict
 from endorsecheck.exceptions import ModelError
-from endorsecheck.findings import Finding, GivenFinding, GivenResult, cases_of
+from endorsecheck.findings import Finding, GivenFinding, GivenResult, said_by
 
 __all__ = [
     "COLUMNS",
@@ -176,7 +176,7 @@ def write_csv(result: AnyResult, file: TextIO) -> None:
         ['endorser', 'url']
     """
     file.write(_cells.joined(titled(tuple(COLUMNS), result)) + "\n")
-    file.writelines(_cells.lines(cases_of(result)))
+    file.writelines(_cells.lines(*said_by(result)))
 
 
 def write_jsonl(result: AnyResult, file: TextIO) -> None:

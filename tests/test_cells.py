@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import attrs
 import pytest
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import endorsecheck as ec
 from endorsecheck import _cells, _safe, report
+from endorsecheck._ledger import Listed
 
 PEOPLE = [
     ec.Person("=Ravi Shah", "www.linkedin.com/in/ravi"),
@@ -23,9 +24,11 @@ PEOPLE = [
 ]
 
 
-def rows(findings: Iterable[ec.Finding]) -> list[list[str]]:
+def rows(findings: Sequence[ec.Finding]) -> list[list[str]]:
     """The cells of the lines, as the module ``csv`` reads them."""
-    return list(csv.reader(_cells.lines((each, each.endorsement) for each in findings)))
+    said = ((each, (row,)) for row, each in enumerate(findings))
+    ledger = Listed(each.endorsement for each in findings)
+    return list(csv.reader(_cells.lines(ledger, said)))
 
 
 @given(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import repeat
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Generic, Protocol, TypeAlias, TypeVar
+
+from endorsecheck._ledger import Coded
 
 __all__: list[str] = []
 
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 MOST = 2**11
@@ -20,10 +24,20 @@ Columns: TypeAlias = Sequence[Sequence[str]]
 """The cells of a block, column by column."""
 
 
+class Batch(Protocol[T_co]):
+    """Records of rows that follow each other, perhaps made when somebody asks for them."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __iter__(self) -> Iterator[T_co]:
+        """One after the other."""
+
+
 class Bulk(Protocol[T_co]):
     """Makes records of many rows at once, if these are as plain as it expects."""
 
-    def __call__(self, line: int, columns: Columns) -> Sequence[T_co] | None:
+    def __call__(self, line: int, columns: Columns) -> Batch[T_co] | None:
         """A record for each row; ``None`` if not all are plain, and nothing is kept of them.
 
         Args:
@@ -33,6 +47,34 @@ class Bulk(Protocol[T_co]):
 
     def odd(self, columns: Columns) -> Iterable[int]:
         """The numbers of the rows that are not plain, from 0 and in order."""
+
+
+class Numbered(Generic[K, T]):
+    """The cells of a column, each different one read once.
+
+    Args:
+        read: Gives what a cell says, nothing if that is not plain.
+
+    Attributes:
+        values: What they say, in the order in which it came.
+    """
+
+    def __init__(self, read: Callable[[K], T | None]) -> None:
+        self._read = read
+        self._codes: dict[K, int] = {}
+        self.values: list[T] = []
+
+    def column(self, cells: Sequence[K]) -> Coded[T] | None:
+        """What cells say; ``None`` if one of them is not plain."""
+        codes = self._codes
+        for cell in dict.fromkeys(cells):
+            if cell not in codes:
+                value = self._read(cell)
+                if not value:
+                    return None
+                codes[cell] = len(self.values)
+                self.values.append(value)
+        return Coded(self.values, [*map(codes.__getitem__, cells)])
 
 
 def stretches(odd: Iterable[int], count: int) -> Iterator[tuple[int, int, bool]]:

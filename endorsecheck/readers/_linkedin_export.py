@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import Any
 
 import attrs
 
+from endorsecheck._deferred import maker
 from endorsecheck._safe import visible
 from endorsecheck.dates import DateLike
-from endorsecheck.models import Education, Engagement, Person, Profile, WorkHistory
+from endorsecheck.models import (
+    Connection,
+    Education,
+    Endorsement,
+    Engagement,
+    Person,
+    Profile,
+    WorkHistory,
+)
 from endorsecheck.people import url_key
 from endorsecheck.readers import _as_of
 from endorsecheck.readers import _linkedin_rows as rows
 from endorsecheck.readers import _linkedin_tables as tables
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount
 from endorsecheck.readers._linkedin_files import Reading
+from endorsecheck.readers._linkedin_roll import Roll
 from endorsecheck.readers._linkedin_rows import Contact, Note
 from endorsecheck.readers._linkedin_tables import Table
 from endorsecheck.readers._source import Bundle
@@ -60,6 +70,39 @@ class LinkedInExport:
     as_of_source: str
 
 
+class _Received:
+    """What a profile is made of when somebody asks for it.
+
+    Args:
+        ledger: The endorsements received.
+        people: The connections.
+        contacts: The rows that tell of them.
+    """
+
+    def __init__(
+        self, ledger: Roll, people: Sequence[Person], contacts: Sequence[Contact]
+    ) -> None:
+        self.ledger = ledger
+        self._people = people
+        self._contacts = contacts
+
+    def endorsements(self) -> tuple[Endorsement, ...]:
+        """The endorsements received."""
+        return self.ledger.records
+
+    def connections(self) -> tuple[Connection, ...]:
+        """The connections, and since when they are."""
+        days = (each.connected_on for each in self._contacts)
+        return tuple(map(_connection, self._people, days))
+
+
+_connection = maker(Connection, "person", "connected_on")
+_profile = maker(
+    Profile,
+    *("owner", "as_of", "invitations", "recommendations", "given", "skills", "_later"),
+)
+
+
 class Assembly:
     """Puts the tables of an export together.
 
@@ -74,6 +117,8 @@ class Assembly:
         self._notices: list[Diagnostic] = []
         self._notes: list[Note] = self._of(tables.INVITATIONS)
         self._contacts: list[Contact] = self._of(tables.CONNECTIONS)
+        received = readings.get(tables.RECEIVED)
+        self._roll = Roll(received.batches if received is not None else ())
 
     def _of(self, *wanted: Table) -> list[Any]:
         found = (self._readings[table] for table in wanted if table in self._readings)
@@ -84,21 +129,20 @@ class Assembly:
     ) -> LinkedInExport:
         """The export; what the caller says goes before what is found."""
         day, how = self._as_of(as_of)
-        connections = [rows.connection(contact, day) for contact in self._contacts]
-        profile = Profile(
-            owner=self._owner(owner_name, owner_url),
-            as_of=day,
-            endorsements=self._of(tables.RECEIVED),
-            connections=connections,
-            invitations=[note.invitation for note in self._notes],
-            recommendations=self._of(*_WRITTEN),
-            given=self._of(tables.GIVEN, tables.GIVEN_OLD),
-            skills=self._of(tables.SKILLS),
+        people = tuple(rows.connected(contact, day) for contact in self._contacts)
+        profile = _profile(
+            self._owner(owner_name, owner_url),
+            day,
+            tuple(note.invitation for note in self._notes),
+            tuple(self._of(*_WRITTEN)),
+            tuple(self._of(tables.GIVEN, tables.GIVEN_OLD)),
+            tuple(self._of(tables.SKILLS)),
+            _Received(self._roll, people, self._contacts),
         )
         readings = self._readings.values()
         return LinkedInExport(
             profile=profile,
-            people=tuple(each.person for each in connections),
+            people=people,
             diagnostics=(
                 *self._bundle.diagnostics,
                 *self._notices,
@@ -126,8 +170,9 @@ class Assembly:
         return given, "as given"
 
     def _events(self) -> Iterable[DateLike]:
-        dated = self._of(tables.RECEIVED, tables.GIVEN, tables.GIVEN_OLD, *_WRITTEN)
+        dated = self._of(tables.GIVEN, tables.GIVEN_OLD, *_WRITTEN)
         return chain(
+            self._roll.days.values,
             map(attrgetter("date"), dated),
             map(attrgetter("connected_on"), self._contacts),
             map(attrgetter("invitation.sent_on"), self._notes),

@@ -8,7 +8,8 @@ endorsements *given*; the old ``Recommendations.csv`` does not say which way, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -16,6 +17,7 @@ import attrs
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
 from endorsecheck.readers import _linkedin_tables as tables
+from endorsecheck.readers._blocks import Batch
 from endorsecheck.readers._decode import decode
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
 from endorsecheck.readers._layout import folded
@@ -41,24 +43,29 @@ class Reading:
 
     Attributes:
         table: Which.
-        records: One for each row used.
+        batches: Records, one for each row used.
         counts: Rows of each file.
         diagnostics: What was noticed.
         is_whole: Whether every row that says something was used.
     """
 
     table: Table
-    records: list[Any] = attrs.field(factory=list)
+    batches: list[Batch[Any]] = attrs.field(factory=list)
     counts: list[TableCount] = attrs.field(factory=list)
     diagnostics: list[Diagnostic] = attrs.field(factory=list)
     is_whole: bool = True
+
+    @property
+    def records(self) -> Iterator[Any]:
+        """One after the other."""
+        return chain.from_iterable(self.batches)
 
     def add(self, sheet: Sheet) -> None:
         """Read one file into this."""
         if sheet.delimiter != ",":
             what = "tabs" if sheet.delimiter == "\t" else "semicolons"
             sheet.report(None, problem=f"cells stand between {what}", expected="commas")
-        self.records += sheet.each(self.table.make, self.table.bulk(sheet))
+        self.batches += sheet.batches(self.table.make, self.table.bulk(sheet))
         self.diagnostics += sheet.diagnostics
         self.counts.append(sheet.count)
         self.is_whole = self.is_whole and not sheet.lost

@@ -15,18 +15,18 @@ from endorsecheck._histories import NO_HISTORY
 from endorsecheck.dates import DateLike, DateMark, PartialDate
 from endorsecheck.models import Endorsement, EndorsementStatus, Person
 from endorsecheck.readers import _linkedin_dates as dates
-from endorsecheck.readers._blocks import Bulk, Columns
+from endorsecheck.readers._blocks import Bulk, Columns, Numbered
+from endorsecheck.readers._linkedin_roll import Block
 from endorsecheck.readers._linkedin_rows import Contact
 from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
 
 _STAMPS = re.compile(r"(?:\d{4}/\d\d/\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d UTC\n)+", re.ASCII)
-_DAY, _TIME = slice(10), slice(11, 19)
-"""Where a time stamp has them."""
+_DAY = slice(10)
+"""Where a time stamp has it."""
 _STATUSES = {status.name: status for status in EndorsementStatus}
 
-_endorsement = maker(Endorsement, "skill", "endorser", "date", "status", "given_at", "_later")
 _endorser = maker(
     Person, "name", "url", history=NO_HISTORY, relationships=(), provenance=None, _later=None
 )
@@ -54,69 +54,49 @@ class _Endorsements:
     def __init__(self, sheet: Sheet, places: Sequence[int]) -> None:
         self._sheet = sheet
         self._places = places
-        self._days: dict[str, tuple[PartialDate, str] | None] = {}
-        self._skills: dict[str, str] = {}
-        self._endorsers: dict[tuple[str, str, str], Person] = {}
+        self._days: Numbered[str, DateLike] = Numbered(_day)
+        self._skills = Numbered(str.strip)
+        self._endorsers = Numbered(self._endorser)
+        self._statuses = Numbered(_STATUSES.get)
 
-    def __call__(self, line: int, columns: Columns) -> Sequence[Endorsement] | None:
+    def __call__(self, line: int, columns: Columns) -> Block | None:
         stamps, skills, *who, statuses = (columns[place] for place in self._places)
-        days = self._days_of(stamps)
-        for skill in set(skills).difference(self._skills):
-            self._skills[skill] = skill.strip()
-        found = [*map(self._skills.__getitem__, skills)]
-        endorsers = self._endorsers_of(who)
-        if days is None or endorsers is None or not all(found) or set(statuses) - _STATUSES.keys():
+        lines = "\n".join([*stamps, ""])
+        if not _STAMPS.fullmatch(lines):
             return None
-        return [
-            *map(
-                _endorsement,
-                found,
-                endorsers,
-                (day for day, _ in days),
-                map(_STATUSES.__getitem__, statuses),
-                (f"{day}T{stamp[_TIME]}Z" for (_, day), stamp in zip(days, stamps, strict=True)),
-                zip(repeat(self._sheet.source), repeat(self._sheet.file), count(line)),
-            )
-        ]
+        people = self._endorsers.column([*zip(*who, strict=True)])
+        named = self._skills.column(skills)
+        days = self._days.column([stamp[_DAY] for stamp in stamps])
+        shown = self._statuses.column(statuses)
+        if people is None or named is None or days is None or shown is None:
+            return None
+        place = self._sheet.source, self._sheet.file
+        return Block(place, line, (people, named, days, shown), lines)
 
     def odd(self, columns: Columns) -> Iterator[int]:
         """The rows without a day, skill or endorser, and those with a status that is not known."""
         picked = zip(*(columns[place] for place in self._places), strict=True)
         for i, (stamp, skill, *who, status) in enumerate(picked):
-            is_plain = self._days_of([stamp]) and skill.strip() and "".join(who).strip()
-            if not is_plain or status not in _STATUSES:
+            is_told = skill.strip() and "".join(who).strip() and status in _STATUSES
+            if not is_told or not _STAMPS.fullmatch(f"{stamp}\n") or _day(stamp) is None:
                 yield i
 
-    def _days_of(self, stamps: Sequence[str]) -> list[tuple[PartialDate, str]] | None:
-        """The days of time stamps, each also in ISO 8601; ``None`` if one is no time stamp."""
-        if not _STAMPS.fullmatch("\n".join([*stamps, ""])):
-            return None
-        days = [stamp[_DAY] for stamp in stamps]
-        for day in set(days).difference(self._days):
-            self._days[day] = _day(day)
-        found = [day for day in map(self._days.__getitem__, days) if day is not None]
-        return found if len(found) == len(days) else None
-
-    def _endorsers_of(self, who: Sequence[Sequence[str]]) -> list[Person] | None:
+    def _endorser(self, cells: tuple[str, str, str]) -> Person | None:
         """One record for all that one person endorsed; ``None`` if somebody is nobody."""
-        for key in set(zip(*who, strict=True)).difference(self._endorsers):
-            first, last, url = map(str.strip, key)
-            name = f"{first} {last}".strip()
-            if not (name or url):
-                return None
-            person = self._sheet.people.get((name, url))
-            if person is None:
-                self._sheet.people[name, url] = person = _endorser(name, url or None)
-            self._endorsers[key] = person
-        return [*map(self._endorsers.__getitem__, zip(*who, strict=True))]
+        first, last, url = map(str.strip, cells)
+        name = f"{first} {last}".strip()
+        if not (name or url):
+            return None
+        person = self._sheet.people.get((name, url))
+        if person is None:
+            self._sheet.people[name, url] = person = _endorser(name, url or None)
+        return person
 
 
-def _day(text: str) -> tuple[PartialDate, str] | None:
-    """The day of a time stamp, and the same in ISO 8601."""
+def _day(text: str) -> DateLike | None:
+    """The day of a time stamp."""
     found = dates.stamp(f"{text} 00:00:00 UTC")
-    if found is None or not isinstance(found[0], PartialDate) or found[1] is None:
-        return None
-    return found[0], found[1][_DAY]
+    return found[0] if found is not None and isinstance(found[0], PartialDate) else None
 
 
 def contacts(sheet: Sheet) -> Bulk[Contact] | None:

@@ -15,7 +15,6 @@ from endorsecheck._deferred import Later, maker
 from endorsecheck.dates import DateLike, DateMark, PartialDate, Period
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import (
-    Connection,
     Direction,
     Education,
     Endorsement,
@@ -291,8 +290,8 @@ def contact(row: Row) -> Contact | None:
     return Contact(name, url, row["Company"], row["Position"], connected_on, *row.place)
 
 
-def connection(contact: Contact, recorded_on: dt.date | None = None) -> Connection:
-    """The connection: a person whose current company, undated, is all that is known.
+def connected(contact: Contact, recorded_on: dt.date | None = None) -> Person:
+    """The person, whose current company, undated, is all that is known.
 
     Args:
         contact: A row of ``Connections.csv``.
@@ -300,18 +299,14 @@ def connection(contact: Contact, recorded_on: dt.date | None = None) -> Connecti
     """
     contact.recorded_on = recorded_on
     if contact.company:
-        person = _person(contact.name, contact.url or None, (), contact)
-        return _connection(person, contact.connected_on)
-    person = Person(
-        contact.name, contact.url or None, contact.history(), provenance=contact.provenance()
-    )
-    return Connection(person, contact.connected_on)
+        return _person(contact.name, contact.url or None, (), contact)
+    history = contact.history()
+    return Person(contact.name, contact.url or None, history, provenance=contact.provenance())
 
 
 _person: Callable[[str, str | None, tuple[()], Later], Person] = maker(
     Person, "name", "url", "relationships", "_later"
 )
-_connection: Callable[[Person, DateLike], Connection] = maker(Connection, "person", "connected_on")
 
 
 def invitation(row: Row) -> Note | None:

@@ -144,7 +144,7 @@ class Gathering:
         Args:
             complete: Whether histories are complete of which no row says so or denies it.
         """
-        deque(self._sheet.each(self._add, _InBlocks(self._plain, self._put)), maxlen=0)
+        deque(self._sheet.batches(self._add, _InBlocks(self._plain, self._put)), maxlen=0)
         _mark_lost(self._sheet, self._groups)
         return tuple(
             group.person(self._sheet, self._plain.periods, complete=complete)

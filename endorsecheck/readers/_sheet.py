@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import EndorsecheckError, ReadError
 from endorsecheck.models import Person
-from endorsecheck.readers._blocks import MOST, Bulk, Columns, columns_of, stretches
+from endorsecheck.readers._blocks import MOST, Batch, Bulk, Columns, columns_of, stretches
 from endorsecheck.readers._csv import Record, Tokenizer
 from endorsecheck.readers._decode import Text, is_stray, repaired
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
@@ -194,10 +194,12 @@ class Sheet:
     # ---- the rows ------------------------------------------------------------------------------
 
     def read(self, make: Callable[[Row], T | None], bulk: Bulk[T] | None = None) -> list[T]:
-        """The records of :meth:`each`, all at once."""
-        return list(self.each(make, bulk))
+        """The records of :meth:`batches`, all at once."""
+        return [*chain.from_iterable(self.batches(make, bulk))]
 
-    def each(self, make: Callable[[Row], T | None], bulk: Bulk[T] | None = None) -> Iterator[T]:
+    def batches(
+        self, make: Callable[[Row], T | None], bulk: Bulk[T] | None = None
+    ) -> Iterator[Batch[T]]:
         """A record for each row; a row for which there is none has been reported.
 
         Args:
@@ -211,11 +213,11 @@ class Sheet:
         if bulk is not None and self._is_plain():
             at = yield from self._in_blocks(make, bulk)
         for record in self._tokens.records(at, self._is_row):
-            yield from self._of_record(record, make)
+            yield self._of_record(record, make)
 
     def _in_blocks(
         self, make: Callable[[Row], T | None], bulk: Bulk[T]
-    ) -> Generator[T, None, int]:
+    ) -> Generator[Batch[T], None, int]:
         """The records up to the next header, if any comes; gives the index of the line after it.
 
         Where a line of a block is no row, smaller blocks are tried, down to that one line.
@@ -235,27 +237,27 @@ class Sheet:
                 if record is None:
                     return end
                 at, size = record.after, _FEWER
-                yield from self._of_record(record, make)
+                yield self._of_record(record, make)
         return at
 
     def _in_bulk(
         self, line: int, columns: Columns, make: Callable[[Row], T | None], bulk: Bulk[T]
-    ) -> Iterator[T]:
+    ) -> Iterator[Batch[T]]:
         """The records of a block, those of rows that are not plain one by one."""
         whole = bulk(line, columns)
         if whole is not None:
-            yield from self._used_all(whole)
+            yield self._used_all(whole)
             return
         for first, end, is_odd in stretches(bulk.odd(columns), len(columns[0])):
             part = [column[first:end] for column in columns]
             made = None if is_odd else bulk(line + first, part)
             if made is not None:
-                yield from self._used_all(made)
+                yield self._used_all(made)
                 continue
             for at, cells in enumerate(zip(*part, strict=True), line + first):
-                yield from self._of_record(Record(at, [*cells], at), make)
+                yield self._of_record(Record(at, [*cells], at), make)
 
-    def _used_all(self, made: Sequence[T]) -> Sequence[T]:
+    def _used_all(self, made: Batch[T]) -> Batch[T]:
         self._count(len(made))
         self._used += len(made)
         return made
@@ -267,14 +269,15 @@ class Sheet:
             msg = f"{self.file}: more than {most} rows, expected fewer"
             raise ReadError(msg)
 
-    def _of_record(self, record: Record, make: Callable[[Row], T | None]) -> Iterator[T]:
+    def _of_record(self, record: Record, make: Callable[[Row], T | None]) -> Batch[T]:
         """The record of one row, if it has one."""
         self._count(1)
         row = self._row(record)
         made = self._made(row, make) if row is not None else None
-        if made is not None:
-            self._used += 1
-            yield made
+        if made is None:
+            return ()
+        self._used += 1
+        return (made,)
 
     def _is_plain(self) -> bool:
         """Whether no cell of the table has to be repaired or is too long."""

@@ -14,6 +14,7 @@ import attrs
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
+from endorsecheck.models import Connection
 from endorsecheck.readers import _linkedin_files as files
 from endorsecheck.readers import _linkedin_rows as rows
 from endorsecheck.readers import _linkedin_tables as tables
@@ -140,7 +141,7 @@ def read_table(source: Source, *, limits: Limits | None = None) -> TableRead:
 
 def _model(record: object) -> object:
     if isinstance(record, Contact):
-        return rows.connection(record)
+        return Connection(rows.connected(record), record.connected_on)
     if isinstance(record, Note):
         return record.invitation
     return record.text if isinstance(record, rows.Name) else record

@@ -1,0 +1,181 @@
+"""Endorsements column by column: what rows say again and again is there once.
+
+An audit works on columns. A reader gives them as it has them, and the record of a row is made
+when somebody asks for it; of endorsements that are there as records the columns are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import compress, groupby
+from itertools import count as counted
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+
+from endorsecheck._deferred import later
+from endorsecheck._text import fold
+from endorsecheck.dates import DateLike
+from endorsecheck.models import (
+    Endorsement,
+    EndorsementStatus,
+    GivenEndorsement,
+    Person,
+    Profile,
+)
+from endorsecheck.people import name_key, url_key
+
+__all__: list[str] = []
+
+T = TypeVar("T")
+
+Given: TypeAlias = Endorsement | GivenEndorsement
+
+
+class Coded(Generic[T]):
+    """A column of which many rows say the same.
+
+    Args:
+        values: What there is.
+        codes: For each row the place of its value.
+    """
+
+    __slots__ = ("codes", "values")
+
+    def __init__(self, values: Sequence[T], codes: Sequence[int]) -> None:
+        self.values = values
+        self.codes = codes
+
+    def __getitem__(self, row: int) -> T:
+        return self.values[self.codes[row]]
+
+    def without_unused(self) -> Coded[T]:
+        """The column without values that no row says."""
+        used = sorted(set(self.codes))
+        if len(used) == len(self.values):
+            return self
+        codes = {code: place for place, code in enumerate(used)}
+        values = [self.values[code] for code in used]
+        return Coded(values, [*map(codes.__getitem__, self.codes)])
+
+    def of(self, rows: Iterable[int]) -> list[T]:
+        """What these rows say."""
+        return [*map(self.values.__getitem__, map(self.codes.__getitem__, rows))]
+
+
+class Ledger(Protocol):
+    """Endorsements received, or given.
+
+    Attributes:
+        people: Who is on the other side.
+        skills: What was endorsed.
+        days: When.
+        statuses: Whether that is shown.
+    """
+
+    people: Coded[Person]
+    skills: Coded[str]
+    days: Coded[DateLike]
+    statuses: Coded[EndorsementStatus]
+
+    def record(self, row: int) -> Given:
+        """The endorsement of a row."""
+
+    def given_at(self, row: int) -> str:
+        """The time stamp of a row, empty if there is none."""
+
+
+class Listed:
+    """The columns of endorsements that are there as records."""
+
+    def __init__(self, records: Iterable[Given]) -> None:
+        self._records = tuple(records)
+        people = [each.counterpart for each in self._records]
+        skills = [each.skill for each in self._records]
+        days = [each.date for each in self._records]
+        statuses = [each.status for each in self._records]
+        self.people = _coded(people, map(id, people))
+        self.skills = _coded(skills, skills)
+        self.days = _coded(days, map(id, days))
+        self.statuses = _coded(statuses, map(id, statuses))
+
+    def record(self, row: int) -> Given:
+        """The endorsement of a row."""
+        return self._records[row]
+
+    def given_at(self, row: int) -> str:
+        """The time stamp of a row, empty if there is none."""
+        record = self._records[row]
+        return (record.given_at or "") if isinstance(record, Endorsement) else ""
+
+
+def _coded(items: Sequence[T], keys: Iterable[Hashable]) -> Coded[T]:
+    """The column of some items; those of one key are the same."""
+    numbers: dict[Hashable, int] = {}
+    codes = [numbers.setdefault(key, len(numbers)) for key in keys]
+    values = dict(zip(codes, items, strict=True))
+    return Coded([*values.values()], codes)
+
+
+def received(profile: Profile) -> Ledger:
+    """The endorsements that the owner received."""
+    source = later(profile)
+    ledger: Ledger = Listed(profile.endorsements) if source is None else source.ledger
+    return ledger
+
+
+# ---- the order of the rows ---------------------------------------------------------------------
+
+
+def in_order(ledger: Ledger) -> list[int]:
+    """The rows, ordered by the other side's folded name and URL, skill, day and status.
+
+    What is the same in all of these is ordered by the time of day, then as it is spelled.
+    """
+    keys = [0] * len(ledger.people.codes)
+    for codes, places in (
+        (ledger.people.codes, ranks(map(person_key, ledger.people.values))),
+        (ledger.skills.codes, ranks(map(fold, ledger.skills.values))),
+        (ledger.days.codes, ranks(map(str, ledger.days.values))),
+        (ledger.statuses.codes, ranks(each.value for each in ledger.statuses.values)),
+    ):
+        most, own = len(places), map(places.__getitem__, codes)
+        keys = [key * most + place for key, place in zip(keys, own, strict=True)]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    if len(set(keys)) == len(keys):
+        return order
+    alike = groupby(order, keys.__getitem__)
+    return [row for _, rows in alike for row in _as_spelled(ledger, [*rows])]
+
+
+def ranks(keys: Iterable[Any]) -> list[int]:
+    """The place of each key among the different ones, in their order."""
+    listed = list(keys)
+    places = dict(zip(sorted(set(listed)), counted(), strict=False))
+    return [*map(places.__getitem__, listed)]
+
+
+def person_key(person: Person) -> tuple[str, str]:
+    """By what people are ordered."""
+    return name_key(person.name), url_key(person.url) or ""
+
+
+def _as_spelled(ledger: Ledger, rows: list[int]) -> list[int]:
+    if len(rows) > 1:
+        rows.sort(key=lambda row: (ledger.given_at(row), ledger.skills[row], _who(ledger, row)))
+    return rows
+
+
+def _who(ledger: Ledger, row: int) -> tuple[str, str]:
+    person = ledger.people[row]
+    return person.name, person.url or ""
+
+
+def stretches(changes: Iterable[object], count: int) -> Iterator[tuple[int, int]]:
+    """Stretches of some rows that belong together: the first, and the one before the end.
+
+    Args:
+        changes: For each row but the last, whether the next one belongs to another.
+        count: How many rows there are.
+    """
+    if count:
+        firsts = [0, *compress(counted(1), changes)]
+        yield from zip(firsts, [*firsts[1:], count], strict=True)
