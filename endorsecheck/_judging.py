@@ -124,23 +124,25 @@ class Judge:
         until = self._known.complete_until
         if self._is_far and until is not None and until >= self._terms.last:
             return [self._opinion(rows[0])] * len(rows)
-        return [*map(self._shared, rows)]
-
-    def _shared(self, row: int) -> Opinion:
-        key = self._key(row)
-        opinion = self._memo.get(key)
-        if opinion is None:
-            self._memo[key] = opinion = self._opinion(row)
-        return opinion
+        memo, found = self._memo, []
+        for row in rows:
+            key = self._key(row)
+            opinion = memo.get(key)
+            if opinion is None:
+                memo[key] = opinion = self._opinion(row)
+            found.append(opinion)
+        return found
 
     def _key(self, row: int) -> object:
         """What tells a row from others by the same person."""
         ledger = self._terms.ledger
+        day = ledger.days.codes[row]
         if self._is_far:
             return self._covers(row)
-        if self._is_plain:
-            return self._covers(row), self._case.view_of(ledger.days[row], ledger.skills[row])
-        return ledger.days.codes[row], ledger.skills.codes[row]
+        if not self._is_plain:
+            return day, ledger.skills.codes[row]
+        skill = ledger.skills.codes[row] if self._case.knows_skills else None
+        return self._covers(row), skill, self._case.view_of(ledger.days.values[day])
 
     def _opinion(self, row: int) -> Opinion:
         if self._who is Who.OWNER:

@@ -7,15 +7,15 @@ organizations alone, and are put together when somebody asks for the person's hi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 import attrs
 
 from endorsecheck._deferred import Later, later, maker
 from endorsecheck._histories import NO_HISTORY
-from endorsecheck._matching import are_apart, canonical
-from endorsecheck._merging import NOTHING, Conflict, Told, merge
+from endorsecheck._matching import are_apart, canonical, share_a_name
+from endorsecheck._merging import NOTHING, Conflict, Merged, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
 
@@ -83,27 +83,26 @@ def known_near(
         far: Tells of names of organizations which could not matter.
     """
     until = None
-    told: list[Sequence[str]] = []
-    sources = [later(each) for each in records]
-    for each, source in zip(records, sources, strict=True):
+    told: list[_Told] = []
+    for each in records:
         if each.relationships:
             return None
+        source = later(each)
         history = each.history if source is None else source
         if history is NO_HISTORY:
             continue
-        found = _positions(each) if source is None else source.places()
-        if found is None:
+        places = _positions(each) if source is None else source.places()
+        if places is None:
             return None
-        if not found:
+        if not places:
             continue
-        told.append(found)
-        if history.complete:
-            day = history.recorded_on or as_of
-            until = day if until is None else max(until, day)
+        day = history.recorded_on or as_of
+        told.append(_Told(history, day, places))
+        if history.complete and (until is None or day > until):
+            until = day
     if not told:
         return None
-    near = [name for places in told for name in far.near(places)]
-    merged = merge(_at(records, sources, _alike(told, near), as_of)) if near else NOTHING
+    merged = _merged_near(told, far)
     if all(each is counterpart for each in records):
         return Known(counterpart, merged.history, until, merged.conflicts)
     url = next((each.url for each in records if each.url), None)
@@ -119,38 +118,39 @@ class Far(Protocol):
         """The names but for those of organizations of which the owner was at none."""
 
 
-def _alike(told: Sequence[Sequence[str]], near: Iterable[str]) -> frozenset[str]:
-    """The places that are near, and those that could be one of them by another spelling.
+class _Told(NamedTuple):
+    """What one record tells: the history or what it is made from, its day, and all places."""
 
-    What one source tells stays apart, so its own spellings matter only if another has some too.
-    """
-    found = frozenset(near)
-    others = [each for each in told if found.isdisjoint(each)]
-    if len(told) == 1 or (len(others) == len(told) - 1 and not _names(others) & _names([found])):
-        return found
-    names = _names([found])
-    return frozenset(place for places in told for place in places if canonical(place) in names)
+    source: WorkHistory | Later
+    day: dt.date
+    places: Sequence[str]
 
-
-def _names(told: Iterable[Iterable[str]]) -> set[str]:
-    return {canonical(place) for places in told for place in places}
+    def at(self, near: Collection[str]) -> Iterable[Engagement]:
+        """The engagements at some places."""
+        if not isinstance(self.source, WorkHistory):
+            return self.source.engagements(near.__contains__)
+        return (each for each in self.source.engagements if (each.organization or "") in near)
 
 
-def _at(
-    records: Sequence[Person],
-    sources: Sequence[Later | None],
-    near: Collection[str],
-    as_of: dt.date,
-) -> Iterator[Told]:
-    """What the records say of some organizations."""
-    is_near = near.__contains__
-    for each, source in zip(records, sources, strict=True):
-        history = source or each.history
-        day = history.recorded_on or as_of
-        held = each.history.engagements if source is None else source.engagements(is_near)
-        for engagement in held:
-            if source is not None or is_near(engagement.organization or ""):
-                yield Told(engagement, day, history.complete)
+def _merged_near(told: Sequence[_Told], far: Far) -> Merged:
+    """What records say together of the places that could matter."""
+    found = [(each, near) for each in told if (near := far.near(each.places))]
+    if not found:
+        return NOTHING
+    one, near = found[0]
+    others = [place for each in told if each is not one for place in each.places]
+    if len(found) == 1 and not (others and share_a_name(near, others)):
+        # What one source tells stays apart, so it matters only if another names the place too.
+        history = [(engagement, one.day) for engagement in one.at({*near})]
+        if len(history) == 1 or len(history) == len({*history}):
+            return Merged(tuple(history))
+    names = {canonical(place) for _, places in found for place in places}
+    alike = {place for each in told for place in each.places if canonical(place) in names}
+    return merge(
+        Told(engagement, each.day, each.source.complete)
+        for each in told
+        for engagement in each.at(alike)
+    )
 
 
 def _places(person: Person) -> Sequence[str] | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import filterfalse
 
-from endorsecheck._organizations.folding import check_text
 from endorsecheck._organizations.index import is_stranger
 from endorsecheck._organizations.names import built_in_namer
 from endorsecheck.models import Engagement, Project
@@ -40,11 +39,24 @@ canonical = lru_cache(_MOST_NAMES)(canonical_name)
 
 def are_apart(names: Sequence[str]) -> bool:
     """Whether no two names are one in other spellings."""
-    first_of = built_in_namer().first_of
-    firsts = {first_of(check_text(name)) for name in names}
+    firsts = _firsts(names)
     if len(firsts) == len(names) and None not in firsts:
         return True
     return len(set(map(canonical, names))) == len(names)
+
+
+def share_a_name(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether one of some names is one of others in another spelling."""
+    firsts, starts = _firsts(some), _firsts(others)
+    if firsts.isdisjoint(starts) and None not in firsts | starts:
+        return False
+    return not {*map(canonical, some)}.isdisjoint(map(canonical, others))
+
+
+def _firsts(names: Sequence[str]) -> set[str | None]:
+    """The first words of names, by which most are told apart at little cost."""
+    first_of = built_in_namer().first_of
+    return {first_of(name) for name in names}
 
 
 ANOTHER_PROJECT = "another project"

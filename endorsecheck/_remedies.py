@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from endorsecheck._groups import key_of
 from endorsecheck._docket import Docket, Opinion
+from endorsecheck._groups import key_of
 from endorsecheck.codes import Reason, Remedy, Verdict
 from endorsecheck.models import EndorsementStatus, Person
 from endorsecheck.people import name_key

@@ -12,11 +12,12 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
 from endorsecheck._evidence import Evidence, alike
-from endorsecheck._matching import Matcher
+from endorsecheck._matching import Matcher, Spans
 from endorsecheck._skills import SkillNames
 from endorsecheck._stays import Spelled, Stay, joined
 from endorsecheck.codes import Reason, Standing
@@ -49,8 +50,7 @@ Recorded = tuple[Engagement, dt.date]
 """An engagement, and the day on which it was recorded."""
 
 
-@attrs.frozen
-class _Pair:
+class _Pair(NamedTuple):
     """A pair of engagements in one stretch of time, before any endorsement is looked at."""
 
     owner: int
@@ -106,9 +106,11 @@ class Weigher:
         """
         if not history and not relationships:
             return self._nothing
-        near = [Stay(*each) for each in history if self._matcher.matches(each[0])]
-        stays = joined(near) if len(near) > 1 else near
-        pairs = [pair for stay in stays for pair in self._pairs(stay)]
+        matches = self._matcher.matches
+        near = [(Stay(*each), found) for each in history if (found := matches(each[0]))]
+        if len(near) > 1:
+            near = [(stay, matches(stay.engagement)) for stay in joined(stay for stay, _ in near)]
+        pairs = [pair for stay, found in near for pair in self._pairs(stay, found)]
         if len(pairs) > 1:
             pairs.sort(key=_strength)
         return Case(self, pairs, history, sorted(relationships, key=repr))
@@ -123,8 +125,8 @@ class Weigher:
         """Tells which organizations nothing of the owner's could be at."""
         return self._matcher
 
-    def _pairs(self, stay: Stay) -> Iterator[_Pair]:
-        for i, spans in self._matcher.matches(stay.engagement):
+    def _pairs(self, stay: Stay, found: Iterable[tuple[int, Spans]]) -> Iterator[_Pair]:
+        for i, spans in found:
             counting = [span for span in spans if span.relation in _COUNTING]
             pairs = [self._pair(i, stay, span) for span in counting]
             met = [pair for pair in pairs if pair.overlap.max_days != 0]
@@ -136,7 +138,8 @@ class Weigher:
         overlap = overlap_of(owners.bounds, stay.bounds, window=_window(span))
         if not (owners.is_consistent and stay.is_consistent):
             overlap = attrs.evolve(overlap, min_days=0)
-        return _Pair(i, stay, span, overlap, self._doubts(i, stay, span, overlap))
+        doubts = self._doubts(i, stay, span, overlap) if overlap.max_days != 0 else ()
+        return _Pair(i, stay, span, overlap, doubts)
 
     def _doubts(
         self, i: int, stay: Stay, span: RelationSpan, overlap: Overlap
@@ -218,6 +221,7 @@ class Case:
         self._relationships = relationships
         self._history = history
         self._skills = weigher.all_skills
+        self._turns: list[dt.date] | None = None
         if weigher.direction is Direction.OUTGOING:
             self._skills = weigher.skills(engagement for engagement, _ in history)
 
@@ -246,21 +250,27 @@ class Case:
         """Whether an employer in the endorser's history is withheld."""
         return self._weigher.is_hiding(self._history)
 
-    def view_of(self, date: DateLike, skill: str | None) -> tuple[object, ...]:
-        """All that tells one endorsement by somebody without declared ties from another.
+    @property
+    def knows_skills(self) -> bool:
+        """Whether any skill is known to have been used anywhere, so that skills matter."""
+        return bool(self._skills)
 
-        How it stands in time to each pair, how precise its day is, and its skill, if any skill
-        is known to have been used anywhere.
+    def view_of(self, date: DateLike) -> object:
+        """All that tells one day of an endorsement by somebody without declared ties from another.
+
+        How it stands in time to each pair, and how precise it is.
         """
-        told = skill if self._skills else None
         if not isinstance(date, PartialDate):
-            return (told,)
+            return None
         turns = self._turns
-        place = bisect_right(turns, date.earliest), bisect_right(turns, date.latest)
-        return told, date.precision, *place
+        if turns is None:
+            self._turns = turns = self._turning_days()
+        place = bisect_right(turns, date.earliest)
+        if date.day is not None:
+            return place
+        return date.precision, place, bisect_right(turns, date.latest)
 
-    @cached_property
-    def _turns(self) -> list[dt.date]:
+    def _turning_days(self) -> list[dt.date]:
         """The days, in order, on which an endorsement comes to stand otherwise to a pair."""
         overlaps = [pair.overlap for pair in self._pairs]
         days = (

@@ -129,7 +129,7 @@ def said_by(result: _Result[Any]) -> tuple[Ledger, Iterator[tuple[Any, Sequence[
     source = later(result)
     if source is None:
         found = result.findings
-        return Listed(each.endorsement for each in found), zip(found, zip(count()))
+        return Listed(each.endorsement for each in found), zip(found, zip(count()), strict=False)
     said: tuple[Ledger, Iterator[tuple[Any, Sequence[int]]]] = source.said
     return said
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count, repeat
+from itertools import count
 
 from endorsecheck._deferred import maker
 from endorsecheck._histories import NO_HISTORY
