@@ -105,6 +105,10 @@ _FORMS = (
 )
 
 
+_compiled = functools.cache(re.compile)
+"""The pattern of a form, made when it is first tried."""
+
+
 def read(text: str, *, dayfirst: bool | None) -> Fields | str:
     """Read one cell.
 
@@ -124,7 +128,7 @@ def read(text: str, *, dayfirst: bool | None) -> Fields | str:
     if folded in _ongoing():
         return "ongoing"
     for form in _FORMS:
-        if found := re.fullmatch(form, folded):
+        if found := _compiled(form).fullmatch(folded):
             return _resolved(found.groupdict(), dayfirst=dayfirst)
     raise DateError(_expectation(folded))
 
@@ -160,6 +164,8 @@ def shown(value: object) -> str:
 
 def _folded(text: str) -> str:
     """Undo what does not matter: width, invisible marks, case, accents, runs of blanks."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).translate(_TYPOGRAPHIC)
     letters = unicodedata.normalize("NFD", plain.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -290,8 +290,7 @@ def is_generic_project(name: str) -> bool:
 @functools.lru_cache(maxsize=1)
 def built_in_facts() -> Facts:
     """Give what comes with the package."""
-    data = built_in()
-    return Facts(BuiltIn(*(data[name].split(b"\n") for name in ("keys", "organizations"))))
+    return Facts(BuiltIn(*map(built_in().lines, ("keys", "organizations"))))
 
 
 def _restored(statements: tuple[Statement, ...]) -> OrganizationRegistry:

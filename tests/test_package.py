@@ -39,8 +39,8 @@ LAYERS = (
     "_known",
     "_ledger",
     "_results _groups findings",
-    "_docket _judging _remedies _observing _pace _tallies _deceptions _waiving _by_person"
-    " _timeline",
+    "_docket",
+    "_judging _remedies _observing _pace _tallies _deceptions _waiving _by_person _timeline",
     "_invitations",
     "patterns _audit invitations _comparison _wording _tables _cells _records _review",
     "_invitation_text _packing _cases _workers _fleet _arrow_records report readers arrow",

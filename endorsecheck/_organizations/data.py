@@ -6,19 +6,28 @@
 
 import functools
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
-from endorsecheck._data import data
+from endorsecheck._data import parts
+
+if TYPE_CHECKING:
+    import mmap
 
 __all__ = [
+    "WIDTH",
     "WORD_LISTS",
+    "Compiled",
+    "Lines",
     "Vocabulary",
     "built_in",
     "built_in_vocabulary",
-    "lines_of",
     "vocabulary_of",
 ]
+
+WIDTH = 8
+"""Digits of a number in the compiled file that tells where a line ends, with blanks before."""
 
 NO_WORDS: frozenset[str] = frozenset()
 
@@ -120,27 +129,75 @@ class Vocabulary:
     project_words: frozenset[str] = NO_WORDS
 
 
-@functools.lru_cache(maxsize=1)
-def built_in() -> dict[str, bytes]:
-    """Read the compiled file: its sections, by name.
+class Compiled:
+    """The compiled file: sections of lines, of which each is read when it is asked for.
 
-    Several threads may each read it at first; their results are equal.
+    Its first line names each section and tells its bytes, such as ``generic:1234``.
+
+    Args:
+        content: The bytes of the file.
     """
-    parts = data("organizations.txt").removeprefix(b"== ").removesuffix(b"\n").split(b"\n== ")
-    named = (part.partition(b"\n") for part in parts)
-    return {name.decode(): lines for name, _, lines in named}
+
+    def __init__(self, content: "bytes | mmap.mmap") -> None:
+        self._content = content
+        start = content.find(b"\n") + 1
+        self._places: dict[str, tuple[int, int]] = {}
+        for entry in content[:start].decode().split():
+            name, _, size = entry.partition(":")
+            self._places[name] = start, start + int(size)
+            start += int(size)
+
+    def section(self, name: str) -> list[str]:
+        """Give the lines of a section."""
+        start, end = self._places[name]
+        return self._content[start : end - 1].decode("utf-8").split("\n")
+
+    def lines(self, name: str) -> "Lines":
+        """Give a section of which a few lines are looked at; another tells where each ends."""
+        return Lines(self._content, self._places[name][0], self._places[f"{name}_ends"])
 
 
-def lines_of(section: bytes) -> list[str]:
-    """Give the lines of a section."""
-    return section.decode("utf-8").split("\n")
+class Lines:
+    """Many lines, each looked at when it is asked for.
+
+    Args:
+        content: The bytes of the file.
+        start: Where the first line begins.
+        ends: Where the numbers stand that tell where each line ends, counted from its start.
+    """
+
+    def __init__(self, content: "bytes | mmap.mmap", start: int, ends: tuple[int, int]) -> None:
+        self._content = content
+        self._start = start
+        self._ends, end = ends
+        self._count = (end - self._ends) // WIDTH
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> bytes:
+        start = self._end(number - 1) + 1 if number else 0
+        return self._content[self._start + start : self._start + self._end(number)]
+
+    def _end(self, number: int) -> int:
+        place = self._ends + number * WIDTH
+        return int(self._content[place : place + WIDTH])
+
+
+@functools.lru_cache(maxsize=1)
+def built_in() -> Compiled:
+    """Open the compiled file.
+
+    Several threads may each open it at first; what they read is equal.
+    """
+    return Compiled(parts("organizations.txt"))
 
 
 @functools.lru_cache(maxsize=1)
 def built_in_vocabulary() -> Vocabulary:
     """Give the words of the compiled file."""
-    names = {field.name for field in attrs.fields(Vocabulary)}
-    return vocabulary_of({n: lines_of(part) for n, part in built_in().items() if n in names})
+    names = [field.name for field in attrs.fields(Vocabulary)]
+    return vocabulary_of({name: built_in().section(name) for name in names})
 
 
 def vocabulary_of(sections: Mapping[str, list[str]]) -> Vocabulary:

@@ -8,9 +8,12 @@ What a user adds lies over it.
 import datetime as dt
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
+
+if TYPE_CHECKING:
+    from endorsecheck._organizations.data import Lines
 
 __all__ = ["LAST_DAY", "NOTHING", "BuiltIn", "Facts", "Link", "Node", "grouped", "shelf_of"]
 
@@ -51,7 +54,7 @@ class BuiltIn:
     between.
     """
 
-    def __init__(self, shelves: list[bytes], lines: list[bytes]) -> None:
+    def __init__(self, shelves: "list[bytes] | Lines", lines: "list[bytes] | Lines") -> None:
         """Take the shelves of keys, and the line of each organization.
 
         A shelf holds keys, each with the number of its organization, with blanks between. It is

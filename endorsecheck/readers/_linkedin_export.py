@@ -24,12 +24,12 @@ from endorsecheck.models import (
 )
 from endorsecheck.people import url_key
 from endorsecheck.readers import _as_of
-from endorsecheck.readers import _linkedin_rows as rows
 from endorsecheck.readers import _linkedin_tables as tables
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount
+from endorsecheck.readers._linkedin_contacts import Contact
 from endorsecheck.readers._linkedin_files import Reading
 from endorsecheck.readers._linkedin_roll import Roll
-from endorsecheck.readers._linkedin_rows import Contact, Note
+from endorsecheck.readers._linkedin_rows import Note
 from endorsecheck.readers._linkedin_tables import Table
 from endorsecheck.readers._source import Bundle
 
@@ -129,7 +129,7 @@ class Assembly:
     ) -> LinkedInExport:
         """The export; what the caller says goes before what is found."""
         day, how = self._as_of(as_of)
-        people = tuple(rows.connected(contact, day) for contact in self._contacts)
+        people = tuple(contact.person(day) for contact in self._contacts)
         profile = _profile(
             self._owner(owner_name, owner_url),
             day,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from endorsecheck._deferred import maker
 from endorsecheck._histories import NO_HISTORY
@@ -16,8 +15,8 @@ from endorsecheck.dates import DateLike, DateMark, PartialDate
 from endorsecheck.models import Endorsement, EndorsementStatus, Person
 from endorsecheck.readers import _linkedin_dates as dates
 from endorsecheck.readers._blocks import Bulk, Columns, Numbered
+from endorsecheck.readers._linkedin_contacts import Contact, Contacts
 from endorsecheck.readers._linkedin_roll import Block
-from endorsecheck.readers._linkedin_rows import Contact
 from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
@@ -29,11 +28,6 @@ _STATUSES = {status.name: status for status in EndorsementStatus}
 
 _endorser = maker(
     Person, "name", "url", history=NO_HISTORY, relationships=(), provenance=None, _later=None
-)
-_contact = maker(
-    Contact,
-    *("name", "url", "company", "title", "connected_on", "line"),
-    *("source", "file", "recorded_on"),
 )
 
 
@@ -123,26 +117,23 @@ class _Contacts:
             if self._days[day] is None or not "".join(names).strip():
                 yield i
 
-    def __call__(self, line: int, columns: Columns) -> Sequence[Contact] | None:
+    def __call__(self, line: int, columns: Columns) -> Contacts | None:
         firsts, lasts, urls, companies, titles, days = (columns[place] for place in self._places)
         texts = self._texts
         for text in {*companies, *titles}.difference(texts):
             texts[text] = text.strip()
-        written = set(days)
-        for day in written.difference(self._days):
+        for day in {*days}.difference(self._days):
             self._days[day] = _event(day.strip())
         names = [
             f"{first.strip()} {last.strip()}".strip()
             for first, last in zip(firsts, lasts, strict=True)
         ]
         urls = [*map(str.strip, urls)]
-        is_dated = all(self._days[day] is not None for day in written)
-        if not (is_dated and all(map(str.__add__, names, urls))):
+        dated = [day for day in map(self._days.__getitem__, days) if day is not None]
+        if len(dated) < len(days) or not all(map(str.__add__, names, urls)):
             return None
-        jobs = (map(texts.__getitem__, column) for column in (companies, titles))
-        rows = zip(names, urls, *jobs, map(self._days.__getitem__, days), count(line))
-        place = self._sheet.source, self._sheet.file, None
-        return [_contact(*row, *place) for row in rows]
+        jobs = [*map(texts.__getitem__, companies)], [*map(texts.__getitem__, titles)]
+        return Contacts((self._sheet.source, self._sheet.file), line, (names, urls), jobs, dated)
 
 
 def _event(day: str) -> DateLike | None:

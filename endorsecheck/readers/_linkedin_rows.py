@@ -5,13 +5,8 @@ A date that cannot be read is unknown, and reported; the row is used all the sam
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from typing import ClassVar
-
 import attrs
 
-from endorsecheck._deferred import Later, maker
 from endorsecheck.dates import DateLike, DateMark, PartialDate, Period
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import (
@@ -19,19 +14,17 @@ from endorsecheck.models import (
     Education,
     Endorsement,
     EndorsementStatus,
-    Engagement,
     GivenEndorsement,
     Invitation,
     Person,
     Position,
     Project,
-    Provenance,
     Recommendation,
     RecommendationStatus,
     Volunteering,
-    WorkHistory,
 )
 from endorsecheck.readers import _linkedin_dates as dates
+from endorsecheck.readers._linkedin_contacts import Contact, Contacts
 from endorsecheck.readers._row import Row
 
 __all__: list[str] = []
@@ -44,60 +37,6 @@ class Name:
     """The owner's name, from ``Profile.csv``."""
 
     text: str
-
-
-@attrs.define(eq=False)
-class Contact:
-    """A row of ``Connections.csv``; becomes records once the day of the export is known.
-
-    Attributes:
-        name: Full name, perhaps empty.
-        url: Address of the profile, perhaps empty.
-        company: Where the person works now, perhaps empty.
-        title: As what, perhaps empty.
-        connected_on: Since when.
-        source: The kind of source.
-        file: Name of the file.
-        line: Where it stands.
-        recorded_on: The day of the export, once it is known.
-    """
-
-    name: str
-    url: str
-    company: str
-    title: str
-    connected_on: DateLike
-    source: str
-    file: str
-    line: int
-    recorded_on: dt.date | None = None
-
-    complete: ClassVar[bool] = False
-
-    @property
-    def size(self) -> int:
-        """The one current job, if it is told."""
-        return 1 if self.company else 0
-
-    def places(self) -> tuple[str, ...]:
-        """The current company."""
-        return (self.company,)
-
-    def engagements(self, is_wanted: Callable[[str], bool]) -> tuple[Engagement, ...]:
-        """The current job, if it is at a company that is wanted."""
-        return self.history().engagements if is_wanted(self.company) else ()
-
-    def history(self) -> WorkHistory:
-        """The current job, undated: all that is known."""
-        jobs = []
-        if self.company:
-            period, where = Period(DateMark.UNKNOWN, DateMark.ONGOING), self.provenance()
-            jobs = [Position(self.company, self.title, period=period, provenance=where)]
-        return WorkHistory(jobs, complete=False, recorded_on=self.recorded_on)
-
-    def provenance(self) -> Provenance:
-        """Where the row stands."""
-        return Provenance(self.source, self.file, self.line)
 
 
 @attrs.frozen
@@ -286,27 +225,10 @@ def contact(row: Row) -> Contact | None:
     if not name and not url:
         row.skip("neither name nor URL: a member who left or is hidden")
         return None
-    connected_on = _event(row, "Connected On")
-    return Contact(name, url, row["Company"], row["Position"], connected_on, *row.place)
-
-
-def connected(contact: Contact, recorded_on: dt.date | None = None) -> Person:
-    """The person, whose current company, undated, is all that is known.
-
-    Args:
-        contact: A row of ``Connections.csv``.
-        recorded_on: The day of the export.
-    """
-    contact.recorded_on = recorded_on
-    if contact.company:
-        return _person(contact.name, contact.url or None, (), contact)
-    history = contact.history()
-    return Person(contact.name, contact.url or None, history, provenance=contact.provenance())
-
-
-_person: Callable[[str, str | None, tuple[()], Later], Person] = maker(
-    Person, "name", "url", "relationships", "_later"
-)
+    days = [_event(row, "Connected On")]
+    jobs = [row["Company"]], [row["Position"]]
+    source, file, line = row.place
+    return Contact(Contacts((source, file), line, ([name], [url]), jobs, days), 0)
 
 
 def invitation(row: Row) -> Note | None:

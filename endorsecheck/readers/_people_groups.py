@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from endorsecheck.dates import Period
-from endorsecheck.models import Person, Position, WorkHistory
+from endorsecheck._deferred import later
+from endorsecheck.models import Person, WorkHistory
 from endorsecheck.people import name_key, url_key
 from endorsecheck.readers._blocks import Columns
-from endorsecheck.readers._people_plain import PlainHistory, PlainReader, Run, Who
+from endorsecheck.readers._people_plain import PlainHistory, PlainReader, Who
 from endorsecheck.readers._people_rows import Line, RowReader, identity
 from endorsecheck.readers._row import Row
 from endorsecheck.readers._sheet import Sheet
@@ -22,53 +22,29 @@ _LONGEST = 2_000
 
 
 class _Group:
-    """The rows of one person, of whom most have one run of plain rows under one name.
+    """The rows of one person of whom there are others than plain ones that stand together."""
 
-    Such a person costs no list, and the collector has less to look after.
-    """
-
-    __slots__ = ("_lines", "_names", "has_lost_rows")
-
-    def __init__(self, who: Who, line: Line | Run) -> None:
-        self._names: Who | dict[Who, None] = who
-        self._lines: Line | Run | list[Line | Run] = line
+    def __init__(self, who: Who, line: Line | PlainHistory) -> None:
+        self.names = {who: None}
         self.has_lost_rows = False
+        self._lines = [line]
 
-    @property
-    def names(self) -> Iterable[Who]:
-        """The names and addresses, each once."""
-        return (self._names,) if isinstance(self._names, tuple) else self._names
-
-    @property
-    def lines(self) -> Sequence[Line | Run]:
-        """The rows."""
-        return self._lines if isinstance(self._lines, list) else (self._lines,)
-
-    def add(self, who: Who, line: Line | Run) -> None:
+    def add(self, who: Who, line: Line | PlainHistory) -> None:
         """Add what is told under a name and address."""
-        if isinstance(self._names, dict):
-            self._names[who] = None
-        elif who != self._names:
-            self._names = {self._names: None, who: None}
-        if not isinstance(self._lines, list):
-            self._lines = [self._lines]
+        self.names[who] = None
         self._lines.append(line)
 
-    def person(self, sheet: Sheet, periods: Sequence[Period], *, complete: bool) -> Person:
+    def person(self, sheet: Sheet, *, complete: bool) -> Person:
         """The person, as far as possible without a look at the single rows."""
         name = next((name for name, _ in self.names if name), "")
         url = next((url for _, url in self.names if url), None)
-        told = self.lines
-        runs = [each for each in told if isinstance(each, Run)]
+        runs = [each for each in self._lines if isinstance(each, PlainHistory)]
         said = {answer for run in runs for answer in run.answers} - {None}
-        if len(said) > 1 or len(runs) < len(told):
-            lines = [line for each in told for line in _lines(each, sheet, periods)]
+        if len(said) > 1 or len(runs) < len(self._lines):
+            lines = [line for each in self._lines for line in _lines(each, sheet)]
             return _person(name, url, lines, complete=self._is_complete(lines, complete=complete))
-        is_complete = (True in said if said else complete) and not self.has_lost_rows
-        first, *more = runs
-        history = PlainHistory(
-            first, more or (), periods, complete=is_complete, place=(sheet.source, sheet.file)
-        )
+        history, *history.more = runs
+        history.complete = (True in said if said else complete) and not self.has_lost_rows
         return history.person(name, url)
 
     def _is_complete(self, lines: Sequence[Line], *, complete: bool) -> bool:
@@ -85,21 +61,14 @@ class _Group:
         return is_complete and not self.has_lost_rows
 
 
-def _lines(told: Line | Run, sheet: Sheet, periods: Sequence[Period]) -> Iterator[Line]:
+def _lines(told: Line | PlainHistory, sheet: Sheet) -> Iterator[Line]:
     """The rows one by one."""
     if isinstance(told, Line):
         yield told
         return
-    block, first, end = told
-    for i in range(first, end):
-        row = sheet.row_at(block.line + i)
-        job = Position(
-            block.places[i],
-            block.titles[i],
-            period=periods[block.periods[i]],
-            provenance=row.provenance,
-        )
-        yield Line(*identity(row), job, None, block.answers[i], None, row)
+    for at, job, answer in told.rows():
+        row = sheet.row_at(at)
+        yield Line(*identity(row), job, None, answer, None, row)
 
 
 def _person(name: str, url: str | None, lines: Sequence[Line], *, complete: bool) -> Person:
@@ -121,7 +90,8 @@ def _person(name: str, url: str | None, lines: Sequence[Line], *, complete: bool
 class Gathering:
     """Puts rows to those whose they are.
 
-    One person for each profile address, or for each name where there is no address.
+    One person for each profile address, or for each name where there is no address. Most have
+    one run of plain rows under one name: that is their history as it stands.
 
     Args:
         sheet: The table whose rows they are.
@@ -131,9 +101,8 @@ class Gathering:
     def __init__(self, sheet: Sheet, *, dayfirst: bool | None) -> None:
         self._sheet = sheet
         self._rows = RowReader(dayfirst=dayfirst)
-        self._plain = PlainReader(sheet.places, sheet.clean, dayfirst=dayfirst)
-        self._groups: dict[_Key, _Group] = {}
-        self._latest: tuple[Who, _Group] | None = None
+        self._plain = PlainReader(sheet, dayfirst=dayfirst)
+        self._known: dict[_Key, Person | _Group] = {}
 
     def people(self, *, complete: bool) -> tuple[Person, ...]:
         """The people of all rows.
@@ -144,31 +113,76 @@ class Gathering:
         Args:
             complete: Whether histories are complete of which no row says so or denies it.
         """
-        deque(self._sheet.batches(self._add, _InBlocks(self._plain, self._put)), maxlen=0)
-        _mark_lost(self._sheet, self._groups)
-        return tuple(
-            group.person(self._sheet, self._plain.periods, complete=complete)
-            for group in self._groups.values()
-        )
+        deque(self._sheet.batches(self._add, _InBlocks(self._plain, self._put_run)), maxlen=0)
+        if self._sheet.lost:
+            self._mark_lost()
+        return tuple(self._person(key, complete=complete) for key in self._known)
 
     def _add(self, row: Row) -> Line | None:
         line = self._rows.line(row)
         if line is not None:
-            self._put((line.name, line.url), line)
+            who = line.name, line.url
+            key = _key(*who)
+            if key in self._known:
+                self._group(key).add(who, line)
+            else:
+                self._known[key] = _Group(who, line)
         return line
 
-    def _put(self, who: Who, line: Line | Run) -> None:
-        """Put rows to those of a name and URL; rows of one person mostly stand together."""
-        if self._latest is not None and who == self._latest[0]:
-            self._latest[1].add(who, line)
-            return
+    def _put_run(self, who: Who, run: PlainHistory) -> None:
         key = _key(*who)
-        group = self._groups.get(key)
-        if group is None:
-            self._groups[key] = group = _Group(who, line)
+        if key in self._known:
+            self._group(key).add(who, run)
         else:
-            group.add(who, line)
-        self._latest = who, group
+            name, url = who
+            self._known[key] = run.person(name, url or None)
+
+    def _group(self, key: _Key) -> _Group:
+        """The group of somebody, made of a single run if there was but one."""
+        known = self._known[key]
+        if isinstance(known, Person):
+            self._known[key] = known = _Group((known.name, known.url or ""), later(known))
+        return known
+
+    def _person(self, key: _Key, *, complete: bool) -> Person:
+        known = self._known[key]
+        if isinstance(known, Person):
+            history: PlainHistory = later(known)
+            said = {*history.answers} - {None}
+            if len(said) <= 1:
+                history.complete = True in said if said else complete
+                return known
+        return self._group(key).person(self._sheet, complete=complete)
+
+    def _mark_lost(self) -> None:
+        """Mark those of whom a row was lost: by their name or address among its cells."""
+        named: dict[str, list[_Key]] = {}
+        for key in self._known:
+            for name in {name_key(name) for name, _ in self._group(key).names if name}:
+                named.setdefault(name, []).append(key)
+        for row, cells in self._sheet.lost:
+            owners = self._owners(row, cells, named)
+            if owners is None:
+                problem = "whose row it is can't be told, so no history in this file is complete"
+                self._sheet.report(row, problem=problem)
+                owners = [*self._known]
+            for key in owners:
+                self._group(key).has_lost_rows = True
+
+    def _owners(
+        self, line: int, cells: Sequence[str], named: dict[str, list[_Key]]
+    ) -> list[_Key] | None:
+        """Those whose row it may be, nobody if of a stranger; ``None`` if it can't be told."""
+        if len(cells) == len(self._sheet.header):
+            name, url = identity(Row(self._sheet, line, cells))
+            if url:
+                return [key] if (key := _key("", url)) in self._known else []
+            return named.get(name_key(name), []) if name else None
+        short = [cell.strip() for cell in cells if 0 < len(cell) <= _LONGEST]
+        keys = {("url", url_key(cell) or "") for cell in short}
+        found = [key for key in keys if key in self._known]
+        found += [key for cell in short for key in named.get(name_key(cell), [])]
+        return found or None
 
 
 class _InBlocks:
@@ -179,7 +193,7 @@ class _InBlocks:
         put: Puts rows to those of a name and URL.
     """
 
-    def __init__(self, reader: PlainReader, put: Callable[[Who, Run], None]) -> None:
+    def __init__(self, reader: PlainReader, put: Callable[[Who, PlainHistory], None]) -> None:
         self._reader = reader
         self._put = put
         self.odd = reader.odd
@@ -195,41 +209,3 @@ class _InBlocks:
 
 def _key(name: str, url: str) -> _Key:
     return ("url", url_key(url) or url) if url else ("name", name_key(name))
-
-
-def _mark_lost(sheet: Sheet, groups: dict[_Key, _Group]) -> None:
-    """Mark those of whom a row was lost: by their name or address among its cells."""
-    if not sheet.lost:
-        return
-    named: dict[str, list[_Group]] = {}
-    for group in groups.values():
-        for name in {name_key(name) for name, _ in group.names if name}:
-            named.setdefault(name, []).append(group)
-    for row, cells in sheet.lost:
-        known = _owners(sheet, row, cells, groups, named)
-        if known is None:
-            problem = "whose row it is can't be told, so no history in this file is complete"
-            sheet.report(row, problem=problem)
-            known = list(groups.values())
-        for group in known:
-            group.has_lost_rows = True
-
-
-def _owners(
-    sheet: Sheet,
-    line: int,
-    cells: Sequence[str],
-    groups: dict[_Key, _Group],
-    named: dict[str, list[_Group]],
-) -> list[_Group] | None:
-    """Those whose row it may be, nobody if of a stranger; ``None`` if it can't be told."""
-    if len(cells) == len(sheet.header):
-        name, url = identity(Row(sheet, line, cells))
-        if url:
-            return [groups[key]] if (key := _key("", url)) in groups else []
-        return named.get(name_key(name), []) if name else None
-    short = [cell.strip() for cell in cells if 0 < len(cell) <= _LONGEST]
-    keys = {("url", url_key(cell) or "") for cell in short}
-    found = [groups[key] for key in keys if key in groups]
-    found += [group for cell in short for group in named.get(name_key(cell), [])]
-    return found or None

@@ -9,17 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from itertools import chain, compress, count, islice
+from itertools import chain, islice
 from operator import itemgetter, ne, or_
 from typing import NamedTuple, TypeAlias
 
 from endorsecheck._deferred import maker
+from endorsecheck._ledger import stretches
 from endorsecheck.dates import Period
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import Person, Position, Provenance, WorkHistory
 from endorsecheck.readers._blocks import Columns
 from endorsecheck.readers._layout import folded
 from endorsecheck.readers._people_rows import COLUMNS, NO, YES
+from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
 
@@ -30,31 +32,20 @@ class Block(NamedTuple):
     """What a block of plain rows says, column by column.
 
     Attributes:
+        place: The kind of source, and the name of the file.
         line: The line of the first row.
         places: Organizations.
         titles: Job titles, perhaps empty.
-        periods: Numbers of the periods.
+        periods: When.
         answers: Whether the history is complete, where a row says so.
     """
 
+    place: tuple[str, str]
     line: int
     places: Sequence[str]
     titles: Sequence[str]
-    periods: Sequence[int]
+    periods: Sequence[Period]
     answers: Sequence[bool | None]
-
-
-class Run(NamedTuple):
-    """Rows of one person that stand together in a block: from the first to before the end."""
-
-    block: Block
-    first: int
-    end: int
-
-    @property
-    def answers(self) -> Sequence[bool | None]:
-        """Whether the history is complete, where a row says so."""
-        return self.block.answers[self.first : self.end]
 
 
 Who: TypeAlias = tuple[str, str]
@@ -65,27 +56,22 @@ class PlainReader:
     """Reads blocks of plain rows.
 
     Args:
-        places: Numbers of the cells of the columns that there are.
-        clean: What is done to each cell.
+        sheet: The table.
         dayfirst: The hint for dates of numbers.
-
-    Attributes:
-        periods: The periods, by their numbers.
     """
 
-    def __init__(
-        self, places: dict[str, int], clean: Callable[[str], str], *, dayfirst: bool | None
-    ) -> None:
-        self._places = [places.get(name) for name in _READ]
-        self._others = [at for name, at in places.items() if name in COLUMNS.keys() - _READ]
-        self._clean = clean
+    def __init__(self, sheet: Sheet, *, dayfirst: bool | None) -> None:
+        columns = sheet.places
+        self._place = sheet.source, sheet.file
+        self._places = [columns.get(name) for name in _READ]
+        self._others = [at for name, at in columns.items() if name in COLUMNS.keys() - _READ]
+        self._clean = sheet.clean
         self._dayfirst = dayfirst
         self._texts: dict[str, str] = {}
-        self._numbers: dict[tuple[str, str], int] = {}
-        self.periods: list[Period] = []
+        self._periods: dict[tuple[str, str], Period] = {}
         self._answers: dict[str, bool | None] = {}
 
-    def read(self, line: int, columns: Columns) -> list[tuple[Who, Run]] | None:
+    def read(self, line: int, columns: Columns) -> list[tuple[Who, PlainHistory]] | None:
         """The rows by those whose they are; ``None`` if not all of them are plain.
 
         Args:
@@ -98,10 +84,11 @@ class PlainReader:
         if not self._learn({*answers}, {*zip(starts, ends, strict=True)}, {*places, *titles}):
             return None
         block = Block(
+            self._place,
             line,
             [*map(self._texts.__getitem__, places)],
             [*map(self._texts.__getitem__, titles)],
-            [*map(self._numbers.__getitem__, zip(starts, ends, strict=True))],
+            [*map(self._periods.__getitem__, zip(starts, ends, strict=True))],
             [*map(self._answers.__getitem__, answers)],
         )
         if not all(block.places):
@@ -119,7 +106,7 @@ class PlainReader:
         rows = zip(zip(*others, strict=True), *cells, strict=True)
         for i, (rest, name, url, place, _, start, end, answer) in enumerate(rows):
             is_told = texts[place] and (texts[name] or texts[url]) and not any(rest)
-            if not (is_told and (start, end) in self._numbers and answer in self._answers):
+            if not (is_told and (start, end) in self._periods and answer in self._answers):
                 yield i
 
     def _columns(self, columns: Columns) -> list[Sequence[str]]:
@@ -132,23 +119,22 @@ class PlainReader:
             says = folded(self._text(cell))
             if not says or says in YES | NO:
                 self._answers[cell] = says in YES if says else None
-        for start, end in periods.difference(self._numbers):
+        for start, end in periods.difference(self._periods):
             with suppress(DateError):
                 period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
-                self._numbers[start, end] = len(self.periods)
-                self.periods.append(period)
+                self._periods[start, end] = period
         for text in texts.difference(self._texts):
             self._texts[text] = self._text(text)
-        return self._answers.keys() >= answers and self._numbers.keys() >= periods
+        return self._answers.keys() >= answers and self._periods.keys() >= periods
 
     def _runs(
         self, names: Sequence[str], urls: Sequence[str], block: Block
-    ) -> Iterator[tuple[Who, Run]]:
+    ) -> Iterator[tuple[Who, PlainHistory]]:
         """Those who have rows that stand together, and these."""
         others = map(or_, *(map(ne, each, islice(each, 1, None)) for each in (names, urls)))
-        firsts = [0, *compress(count(1), others)]
-        for first, end in zip(firsts, [*firsts[1:], len(names)], strict=True):
-            yield (self._text(names[first]), self._text(urls[first])), Run(block, first, end)
+        for first, end in stretches(others, len(names)):
+            who = self._text(names[first]), self._text(urls[first])
+            yield who, PlainHistory(block, first, end)
 
     def _text(self, cell: str) -> str:
         return self._clean(cell.strip())
@@ -164,73 +150,73 @@ _provenance = maker(Provenance, "source", "file", "row", "path", "note")
 
 
 class PlainHistory:
-    """The history of somebody of whom all rows are plain.
+    """Rows of one person that stand together in a block, and perhaps others: a history.
 
     Args:
-        run: The first rows that stand together.
-        more: Others that do.
-        periods: The periods, by their numbers.
-        complete: Whether the history is complete.
-        place: The kind of source, and the name of the file.
+        block: Where the rows are.
+        first: The first of them.
+        end: The one before which they end.
+
+    Attributes:
+        more: Other rows of that person that stand together.
+        complete: Whether the history is complete, once that is settled.
     """
 
-    __slots__ = ("_more", "_periods", "_place", "_run", "complete")
+    __slots__ = ("_block", "_end", "_first", "complete", "more")
 
     recorded_on: dt.date | None = None
 
-    def __init__(
-        self,
-        run: Run,
-        more: Sequence[Run],
-        periods: Sequence[Period],
-        *,
-        complete: bool,
-        place: tuple[str, str],
-    ) -> None:
-        self._run = run
-        self._more = more
-        self._periods = periods
-        self.complete = complete
-        self._place = place
+    def __init__(self, block: Block, first: int, end: int) -> None:
+        self._block = block
+        self._first = first
+        self._end = end
+        self.more: Sequence[PlainHistory] = ()
+        self.complete = False
+
+    @property
+    def answers(self) -> Sequence[bool | None]:
+        """Whether the history is complete, where a row says so."""
+        return self._block.answers[self._first : self._end]
 
     @property
     def size(self) -> int:
         """The number of engagements."""
-        return sum(end - first for _, first, end in (self._run, *self._more))
+        return self._end - self._first + sum(each.size for each in self.more)
 
     def places(self) -> Sequence[str]:
         """The organizations of all engagements."""
-        block, first, end = self._run
-        places = block.places[first:end]
-        if not self._more:
+        places = self._block.places[self._first : self._end]
+        if not self.more:
             return places
-        rest = (run.block.places[run.first : run.end] for run in self._more)
-        return [*places, *chain.from_iterable(rest)]
+        return [*places, *chain.from_iterable(each.places() for each in self.more)]
 
     def engagements(self, is_wanted: Callable[[str], bool]) -> list[Position]:
         """The engagements at organizations that are wanted."""
-        return [
-            self._position(block, i)
-            for block, first, end in (self._run, *self._more)
-            for i in range(first, end)
-            if is_wanted(block.places[i])
-        ]
+        places = self._block.places
+        rows = range(self._first, self._end)
+        found = [self._position(i) for i in rows if is_wanted(places[i])]
+        return [*found, *chain.from_iterable(each.engagements(is_wanted) for each in self.more)]
+
+    def rows(self) -> Iterator[tuple[int, Position, bool | None]]:
+        """The line of each row, its engagement, and whether the history is complete by it."""
+        for i in range(self._first, self._end):
+            yield self._block.line + i, self._position(i), self._block.answers[i]
 
     def history(self) -> WorkHistory:
         """The history, made now."""
         return WorkHistory(self.engagements(lambda _: True), complete=self.complete)
 
-    def _position(self, block: Block, i: int) -> Position:
+    def _position(self, i: int) -> Position:
         """The position that a row is."""
-        period = self._periods[block.periods[i]]
-        where = _provenance(*self._place, block.line + i, None, None)
-        title = block.titles[i] or None
+        block = self._block
+        where = _provenance(*block.place, block.line + i, None, None)
+        title, period = block.titles[i] or None, block.periods[i]
         return _position(block.places[i], title, period, (), None, None, None, None, where)
 
     def provenance(self) -> Provenance:
         """Where the first row stands."""
-        block, first, _ = self._run
-        return _provenance(*self._place, block.line + first, None, None)
+        block = self._block
+        return _provenance(*block.place, block.line + self._first, None, None)
 
     def person(self, name: str, url: str | None) -> Person:
         """The person whose history it is."""

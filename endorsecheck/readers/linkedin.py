@@ -20,9 +20,10 @@ from endorsecheck.readers import _linkedin_rows as rows
 from endorsecheck.readers import _linkedin_tables as tables
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount
 from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._linkedin_contacts import Contact
 from endorsecheck.readers._linkedin_export import Assembly, LinkedInExport
 from endorsecheck.readers._linkedin_files import Reading
-from endorsecheck.readers._linkedin_rows import Contact, Note
+from endorsecheck.readers._linkedin_rows import Note
 from endorsecheck.readers._linkedin_tables import Table
 from endorsecheck.readers._source import Bundle, Kind, Source, open_bundle
 
@@ -141,7 +142,7 @@ def read_table(source: Source, *, limits: Limits | None = None) -> TableRead:
 
 def _model(record: object) -> object:
     if isinstance(record, Contact):
-        return Connection(rows.connected(record), record.connected_on)
+        return Connection(record.person(), record.connected_on)
     if isinstance(record, Note):
         return record.invitation
     return record.text if isinstance(record, rows.Name) else record

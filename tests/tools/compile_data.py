@@ -8,11 +8,12 @@ is written.
 """
 
 import sys
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from endorsecheck._organizations.compiler import Numbered, statement_faults
-from endorsecheck._organizations.data import vocabulary_of
+from endorsecheck._organizations.data import WIDTH, vocabulary_of
 from endorsecheck._organizations.facts import Facts, shelf_of
 from endorsecheck._organizations.folding import MARKS, compact, words
 from endorsecheck._organizations.names import Namer
@@ -47,12 +48,17 @@ def compiled() -> tuple[str, list[str]]:
     sections = {**_words(), **_forms(), **_places(), **_placeholders()}
     facts, numbered, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
     sections |= _organizations(facts, numbered)
-    return "".join(map(_section, sections.items())), faults
+    texts = {name: "".join(f"{line}\n" for line in lines) for name, lines in sections.items()}
+    for name in ("keys", "organizations"):
+        texts[f"{name}_ends"] = _ends(sections[name])
+    sizes = " ".join(f"{name}:{len(text.encode())}" for name, text in texts.items())
+    return "\n".join([sizes, "".join(texts.values())]), faults
 
 
-def _section(section: tuple[str, list[str]]) -> str:
-    name, lines = section
-    return "\n".join([f"== {name}", *lines, ""])
+def _ends(lines: list[str]) -> str:
+    """Where each line ends, counted from the start of the first."""
+    ends = accumulate(len(line.encode()) + 1 for line in lines)
+    return "".join(f"{end - 1:{WIDTH}}" for end in ends)
 
 
 def _organizations(facts: Facts, numbered: list[Numbered]) -> dict[str, list[str]]:

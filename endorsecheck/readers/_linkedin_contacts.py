@@ -1,0 +1,119 @@
+"""Connections as the export has them: rows of ``Connections.csv``, column by column."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+from typing import ClassVar
+
+from endorsecheck._deferred import Later, maker
+from endorsecheck.dates import DateLike, DateMark, Period
+from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
+
+__all__: list[str] = []
+
+
+class Contacts:
+    """Some rows that follow each other.
+
+    Args:
+        place: The kind of source, and the name of the file.
+        line: Of the first row.
+        who: Full names and addresses of profiles; of each row one at least is not empty.
+        jobs: Where they work now and as what, perhaps empty.
+        days: Since when they are connected.
+
+    Attributes:
+        recorded_on: The day of the export, once it is known.
+    """
+
+    __slots__ = ("companies", "days", "line", "names", "place", "recorded_on", "titles", "urls")
+
+    def __init__(
+        self,
+        place: tuple[str, str],
+        line: int,
+        who: tuple[Sequence[str], Sequence[str]],
+        jobs: tuple[Sequence[str], Sequence[str]],
+        days: Sequence[DateLike],
+    ) -> None:
+        self.place = place
+        self.line = line
+        self.names, self.urls = who
+        self.companies, self.titles = jobs
+        self.days = days
+        self.recorded_on: dt.date | None = None
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[Contact]:
+        return map(Contact, repeat(self), range(len(self)))
+
+
+class Contact:
+    """One of these rows; the history of a person is made from it when somebody asks."""
+
+    __slots__ = ("_row", "_rows")
+
+    complete: ClassVar[bool] = False
+
+    def __init__(self, rows: Contacts, row: int) -> None:
+        self._rows = rows
+        self._row = row
+
+    @property
+    def connected_on(self) -> DateLike:
+        """Since when they are connected."""
+        return self._rows.days[self._row]
+
+    @property
+    def recorded_on(self) -> dt.date | None:
+        """The day of the export."""
+        return self._rows.recorded_on
+
+    @property
+    def size(self) -> int:
+        """The one current job, if it is told."""
+        return 1 if self._rows.companies[self._row] else 0
+
+    def places(self) -> tuple[str, ...]:
+        """The current company."""
+        return (self._rows.companies[self._row],)
+
+    def engagements(self, is_wanted: Callable[[str], bool]) -> tuple[Engagement, ...]:
+        """The current job, if it is at a company that is wanted."""
+        company = self._rows.companies[self._row]
+        return self.history().engagements if is_wanted(company) else ()
+
+    def history(self) -> WorkHistory:
+        """The current job, undated: all that is known."""
+        company, title = self._rows.companies[self._row], self._rows.titles[self._row]
+        jobs = []
+        if company:
+            period, where = Period(DateMark.UNKNOWN, DateMark.ONGOING), self.provenance()
+            jobs = [Position(company, title, period=period, provenance=where)]
+        return WorkHistory(jobs, complete=False, recorded_on=self.recorded_on)
+
+    def provenance(self) -> Provenance:
+        """Where the row stands."""
+        return Provenance(*self._rows.place, self._rows.line + self._row)
+
+    def person(self, recorded_on: dt.date | None = None) -> Person:
+        """The person, whose current company, undated, is all that is known.
+
+        Args:
+            recorded_on: The day of the export.
+        """
+        rows, row = self._rows, self._row
+        rows.recorded_on = recorded_on
+        name, url = rows.names[row], rows.urls[row] or None
+        if rows.companies[row]:
+            return _person(name, url, (), self)
+        return Person(name, url, self.history(), provenance=self.provenance())
+
+
+_person: Callable[[str, str | None, tuple[()], Later], Person] = maker(
+    Person, "name", "url", "relationships", "_later"
+)
