@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import endorsecheck as ec
-from endorsecheck.readers import table
+from endorsecheck.readers import _csv, table
 from endorsecheck.readers._blocks import columns_of, stretches
-from endorsecheck.readers._csv import Tokenizer
+from endorsecheck.readers._csv import Lines, Tokenizer
 from endorsecheck.readers._limits import Limits
 
 CELLS = st.sampled_from(["a", "", " b ", '"c, d"', '"e ""f"""', 'g"h', '"i', "'", '"j"k'])
@@ -74,3 +77,33 @@ def test_a_row_that_only_looks_plain_is_read_by_itself() -> None:
     read = table.read_people(b"Name,Company\n',Acme Corp\nRavi Shah,Acme Corp\n,Acme Corp\n")
     assert (read.tables[0].rows, read.tables[0].used) == (3, 2)
     assert [each.name for each in read.people] == ["'", "Ravi Shah"]
+
+
+@given(
+    st.text(st.sampled_from("ab\r\n")),
+    st.sampled_from([1, 2, 5]),
+    st.lists(st.integers(0, 20), max_size=5),
+)
+def test_lines_held_a_stretch_at_a_time_are_all_lines(
+    text: str, stretch: int, order: list[int]
+) -> None:
+    """In whatever order they are asked for, with what ends them."""
+    pieces = re.split("(\r\n|\r|\n)", text)
+    with mock.patch.object(_csv, "_STRETCH", stretch):
+        lines = Lines(text)
+        assert [lines[number] for number in range(len(lines))] == pieces[::2]
+        asked = [number for number in order if number < len(lines)]
+        assert [lines[number] for number in asked] == [pieces[2 * number] for number in asked]
+        ended = [number for number in order if number < len(lines) - 1]
+        assert [lines.end(number) for number in ended] == [pieces[2 * n + 1] for n in ended]
+
+
+@given(st.text(st.sampled_from("ab\n")), st.integers(0, 20), st.integers(1, 5))
+def test_block_of_lines_begins_where_it_was_asked_to(text: str, start: int, most: int) -> None:
+    """And holds one line at least, no more than asked for."""
+    whole = text.split("\n")
+    start = min(start, len(whole) - 1)
+    with mock.patch.object(_csv, "_STRETCH", 3):
+        block = Lines(text).block(start, most)
+    assert 1 <= len(block) <= most
+    assert block == whole[start : start + len(block)]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from test_plain_rows import CONNECTIONS, PEOPLE, RECEIVED, one_by_one, places
 
 import endorsecheck as ec
-from endorsecheck.readers import _sheet, linkedin, table
+from endorsecheck.readers import _csv, _sheet, linkedin, table
 
 PEOPLE_LINES = [
     ",".join(PEOPLE),
@@ -101,15 +101,19 @@ def rows(data: bytes) -> tuple[object, object]:
         pytest.param(rows, CONNECTIONS_LINES, id="connections"),
     ],
 )
-@given(data=st.data(), size=st.sampled_from([1, 2, 3, 9, 17]))
+@given(
+    data=st.data(),
+    size=st.sampled_from([1, 2, 3, 9, 17]),
+    stretch=st.sampled_from([1, 30, 200, 10_000]),
+)
 def test_blocks_are_the_same_as_rows(
-    read: Any, lines: list[str], data: st.DataObject, size: int
+    read: Any, lines: list[str], data: st.DataObject, size: int, stretch: int
 ) -> None:
     """So are provenance, diagnostics, counts, and the error where there is one."""
     file = data.draw(files(lines))
     with one_by_one():
         expected = attempt(read, file)
-    with mock.patch.object(_sheet, "MOST", size):
+    with mock.patch.object(_sheet, "MOST", size), mock.patch.object(_csv, "_STRETCH", stretch):
         found = attempt(read, file)
     assert expected == found
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import csv
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ __all__: list[str] = []
 _SHORT = 10_000
 """Characters of a line for which the limit of the module ``csv`` is no matter."""
 _ENDS = re.compile("(\r\n|\r|\n)")
+_STRETCH = 2**17
+"""Characters of a text that are split into lines at a time, and the rest of the last line."""
 
 
 class Record(NamedTuple):
@@ -43,21 +46,93 @@ RowTest = Callable[[list[str]], bool]
 """Whether cells are a row of the table in their own right."""
 
 
+class Lines:
+    """The lines of a text, of which one stretch at a time is split and kept.
+
+    Args:
+        text: The content of a file. Lines end with LF, CRLF or CR.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._has_returns = "\r" in text
+        self._places = [0]
+        self._numbers = [0]
+        self._first = self._end = 0
+        self._held: list[str] = []
+        self._ends: list[str] = []
+        while (after := self._after(self._places[-1] + _STRETCH)) is not None:
+            count = self._count(self._places[-1], after)
+            self._places.append(after)
+            self._numbers.append(self._numbers[-1] + count)
+        self._length = self._numbers[-1] + self._count(self._places[-1], len(text)) + 1
+
+    def _after(self, place: int) -> int | None:
+        """Where the first line begins whose end before it is at a place or behind it."""
+        if not self._has_returns:
+            return self._text.find("\n", place) + 1 or None
+        found = _ENDS.search(self._text, place)
+        return None if found is None else found.end()
+
+    def _count(self, start: int, end: int) -> int:
+        """How many lines end in a stretch."""
+        if not self._has_returns:
+            return self._text.count("\n", start, end)
+        return len(_ENDS.findall(self._text, start, end))
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, number: int) -> str:
+        if not self._first <= number < self._end:
+            self._hold(number)
+        return self._held[number - self._first]
+
+    def block(self, number: int, most: int) -> list[str]:
+        """Some lines from one on, at least that one; as many as there are up to a number."""
+        if not self._first <= number < self._end:
+            self._hold(number)
+        start = number - self._first
+        return self._held[start : start + most]
+
+    def end(self, number: int) -> str:
+        """What ends a line that is not the last."""
+        if not self._has_returns:
+            return "\n"
+        if not self._first <= number < self._end:
+            self._hold(number)
+        return self._ends[number - self._first]
+
+    def _hold(self, number: int) -> None:
+        """Split the stretch in which a line is."""
+        at = bisect_right(self._numbers, number) - 1
+        is_last = at + 1 == len(self._places)
+        stretch = self._text[self._places[at] : None if is_last else self._places[at + 1]]
+        if self._has_returns:
+            pieces = _ENDS.split(stretch)
+            self._held, self._ends = pieces[::2], pieces[1::2]
+        else:
+            self._held = stretch.split("\n")
+        if not is_last:
+            self._held.pop()
+        self._first = self._numbers[at]
+        self._end = self._first + len(self._held)
+
+
 class Tokenizer:
     """Splits one text into records.
 
     Args:
         text: The content of a file.
         delimiter: One character between cells.
+
+    Attributes:
+        lines: The physical lines of the text.
     """
 
     def __init__(self, text: str, delimiter: str) -> None:
         self._delimiter = delimiter
-        if "\r" in text:
-            pieces = _ENDS.split(text)
-            self.lines, self._ends = pieces[::2], pieces[1::2]
-        else:
-            self.lines, self._ends = text.split("\n"), []
+        self.lines = Lines(text)
 
     def records(self, start: int = 0, is_row: RowTest | None = None) -> Iterator[Record]:
         """The records from a line on; empty lines are none.
@@ -146,7 +221,7 @@ class Tokenizer:
             return self.lines[first][at:until]
         pieces = [self.lines[first][at:]]
         for line in range(first, last):
-            pieces.append(self._ends[line] if self._ends else "\n")
+            pieces.append(self.lines.end(line))
             pieces.append(self.lines[line + 1])
         pieces[-1] = pieces[-1][:until]
         return "".join(pieces)

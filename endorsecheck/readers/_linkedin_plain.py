@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from endorsecheck._deferred import maker
 from endorsecheck._histories import NO_HISTORY
@@ -50,7 +51,7 @@ class _Endorsements:
         self._places = places
         self._days: Numbered[str, DateLike] = Numbered(_day)
         self._skills = Numbered(str.strip)
-        self._endorsers = Numbered(self._endorser)
+        self._endorsers = Numbered(partial(_endorser_of, sheet))
         self._statuses = Numbered(_STATUSES.get)
 
     def __call__(self, line: int, columns: Columns) -> Block | None:
@@ -75,16 +76,17 @@ class _Endorsements:
             if not is_told or not _STAMPS.fullmatch(f"{stamp}\n") or _day(stamp) is None:
                 yield i
 
-    def _endorser(self, cells: tuple[str, str, str]) -> Person | None:
-        """One record for all that one person endorsed; ``None`` if somebody is nobody."""
-        first, last, url = map(str.strip, cells)
-        name = f"{first} {last}".strip()
-        if not (name or url):
-            return None
-        person = self._sheet.people.get((name, url))
-        if person is None:
-            self._sheet.people[name, url] = person = _endorser(name, url or None)
-        return person
+
+def _endorser_of(sheet: Sheet, cells: tuple[str, str, str]) -> Person | None:
+    """One record for all that one person endorsed; ``None`` if somebody is nobody."""
+    first, last, url = map(str.strip, cells)
+    name = f"{first} {last}".strip()
+    if not (name or url):
+        return None
+    person = sheet.people.get((name, url))
+    if person is None:
+        sheet.people[name, url] = person = _endorser(name, url or None)
+    return person
 
 
 def _day(text: str) -> DateLike | None:

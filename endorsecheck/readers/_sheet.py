@@ -223,10 +223,12 @@ class Sheet:
         Where a line of a block is no row, smaller blocks are tried, down to that one line.
         """
         at, size, header, lines = self._after, MOST, self.header, self._tokens.lines
-        end = len(lines) - (not lines[-1])
+        end = len(lines) - (not lines[len(lines) - 1])
         while at < end and self.header is header:
-            block = lines[at : min(at + size, end)]
-            columns = columns_of(block, self.delimiter, len(header))
+            block = lines.block(at, min(size, end - at))
+            columns = None
+            if max(map(len, block)) <= self._limits.max_cell:
+                columns = columns_of(block, self.delimiter, len(header))
             if columns is not None and self._headings.isdisjoint(columns[self._first]):
                 yield from self._in_bulk(at + 1, columns, make, bulk)
                 at, size = at + len(block), min(2 * size, MOST)
@@ -280,9 +282,8 @@ class Sheet:
         return (made,)
 
     def _is_plain(self) -> bool:
-        """Whether no cell of the table has to be repaired or is too long."""
-        longest = max(map(len, self._tokens.lines), default=0)
-        return not (self._has_nul or self._has_strays) and longest <= self._limits.max_cell
+        """Whether no cell of the table has to be repaired."""
+        return not (self._has_nul or self._has_strays)
 
     def _made(self, row: Row, make: Callable[[Row], T | None]) -> T | None:
         """The record of a row; one for which there is none is reported."""
