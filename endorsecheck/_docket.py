@@ -81,7 +81,7 @@ class Docket:
         build = _builder(make)
         for first, end in stretches(self._changes(), len(self.order)):
             opinion, remedies = self.opinions[first], self.remedies[first]
-            is_waived = not self.waivers.keys().isdisjoint(range(first, end))
+            is_waived = self.waivers and not self.waivers.keys().isdisjoint(range(first, end))
             step = 1 if is_waived or _TOO_EARLY in opinion.reasons else end - first
             for at in range(first, end, step):
                 rows = self.order[at : at + step]

@@ -10,8 +10,6 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-import attrs
-
 from endorsecheck._deferred import Later, later, maker
 from endorsecheck._histories import NO_HISTORY
 from endorsecheck._matching import are_apart, canonical, share_a_name
@@ -22,8 +20,7 @@ from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHi
 __all__: list[str] = []
 
 
-@attrs.frozen
-class Known:
+class Known(NamedTuple):
     """What all records say of one person together."""
 
     person: Person
@@ -103,9 +100,9 @@ def known_near(
     if not told:
         return None
     merged = _merged_near(told, far)
-    if all(each is counterpart for each in records):
+    if len(records) == 1:
         return Known(counterpart, merged.history, until, merged.conflicts)
-    url = next((each.url for each in records if each.url), None)
+    url = counterpart.url or next((each.url for each in records if each.url), None)
     joined = _Joined(records, counterpart, as_of, until)
     person = _person(records[0].name, url, (), joined)
     return Known(person, merged.history, until, merged.conflicts)
@@ -140,10 +137,11 @@ def _merged_near(told: Sequence[_Told], far: Far) -> Merged:
     one, near = found[0]
     others = [place for each in told if each is not one for place in each.places]
     if len(found) == 1 and not (others and share_a_name(near, others)):
-        # What one source tells stays apart, so it matters only if another names the place too.
-        history = [(engagement, one.day) for engagement in one.at({*near})]
-        if len(history) == 1 or len(history) == len({*history}):
-            return Merged(tuple(history))
+        # How a record spells a place matters to others only if they name the place too.
+        history = [*one.at({*near})]
+        if len(history) == 1:
+            return Merged(((history[0], one.day),))
+        return merge(Told(each, one.day, one.source.complete) for each in history)
     names = {canonical(place) for _, places in found for place in places}
     alike = {place for each in told for place in each.places if canonical(place) in names}
     return merge(

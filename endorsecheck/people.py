@@ -194,8 +194,11 @@ class Directory:
         """Whether somebody could have the owner's name, and the owner has no address."""
         if self._owner_url is not None:
             return False
-        names, first = {endorser.name, *[each.name for each in known]}, self._owner_name[:1]
-        return not all(name.isascii() and name[:1].lower() != first for name in names)
+        first = self._owner_name[:1]
+        for name in (endorser.name, *[each.name for each in known]):
+            if not name.isascii() or name[:1].lower() == first:
+                return True
+        return False
 
     def _named(self, endorser: Person) -> Identity:
         name = name_key(endorser.name)

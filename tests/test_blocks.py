@@ -51,15 +51,13 @@ def test_quoted_cells_of_one_line_have_columns() -> None:
 @pytest.mark.parametrize(
     ("odd", "expected"),
     [
-        pytest.param([], [(0, 3, False)], id="none"),
-        pytest.param([0], [(0, 1, True), (1, 3, False)], id="the-first"),
-        pytest.param([2], [(0, 2, False), (2, 3, True)], id="the-last"),
-        pytest.param([0, 1, 2], [(0, 1, True), (1, 2, True), (2, 3, True)], id="all"),
+        pytest.param([], [(0, 3)], id="none"),
+        pytest.param([0], [(0, 1), (1, 3)], id="the-first"),
+        pytest.param([2], [(0, 2), (2, 3)], id="the-last"),
+        pytest.param([0, 1, 2], [(0, 1), (1, 2), (2, 3)], id="all"),
     ],
 )
-def test_stretches_hold_each_row_once(
-    odd: list[int], expected: list[tuple[int, int, bool]]
-) -> None:
+def test_stretches_hold_each_row_once(odd: list[int], expected: list[tuple[int, int]]) -> None:
     """Odd rows stand alone."""
     assert list(stretches(odd, 3)) == expected
 

@@ -77,16 +77,16 @@ class Numbered(Generic[K, T]):
         return Coded(self.values, [*map(codes.__getitem__, cells)])
 
 
-def stretches(odd: Iterable[int], count: int) -> Iterator[tuple[int, int, bool]]:
-    """The rows of a block in stretches: from the first to before the end, and whether odd."""
+def stretches(odd: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
+    """The rows of a block in stretches, from the first to before the end; odd rows alone."""
     start = 0
     for row in odd:
         if start < row:
-            yield start, row, False
-        yield row, row + 1, True
+            yield start, row
+        yield row, row + 1
         start = row + 1
     if start < count:
-        yield start, count, False
+        yield start, count
 
 
 def columns_of(lines: Sequence[str], delimiter: str, width: int) -> Columns | None:

@@ -59,14 +59,9 @@ class Block:
 
     def record(self, row: int) -> Endorsement:
         """The endorsement of a row."""
-        return _endorsement(
-            self.skills[row],
-            self.people[row],
-            self.days[row],
-            self.statuses[row],
-            self.given_at(row),
-            (*self._place, self._line + row),
-        )
+        columns = self.skills, self.people, self.days, self.statuses
+        said = [each.values[each.codes[row]] for each in columns]
+        return _endorsement(*said, self.given_at(row), (*self._place, self._line + row))
 
     def given_at(self, row: int) -> str:
         """The time stamp of a row in ISO 8601."""

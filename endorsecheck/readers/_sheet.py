@@ -250,9 +250,9 @@ class Sheet:
         if whole is not None:
             yield self._used_all(whole)
             return
-        for first, end, is_odd in stretches(bulk.odd(columns), len(columns[0])):
+        for first, end in stretches(bulk.odd(columns), len(columns[0])):
             part = [column[first:end] for column in columns]
-            made = None if is_odd else bulk(line + first, part)
+            made = bulk(line + first, part) if end - first > 1 else None
             if made is not None:
                 yield self._used_all(made)
                 continue
