@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, repeat
 from operator import is_not, or_
 from typing import NamedTuple
 
@@ -71,10 +71,8 @@ class Docket:
 
     def findings(self, make: type[F]) -> Iterator[F]:
         """The findings, one after the other, none of them kept."""
-        build = _builder(make)
         waivers = map(self.waivers.get, range(len(self.order)))
-        given = map(self.ledger.record, self.order)
-        return map(build, self.opinions, self.remedies, given, waivers)
+        return map(_builder(make), self.opinions, self.remedies, self._places(), waivers)
 
     def shared(self, make: type[F]) -> Iterator[tuple[F, Sequence[int]]]:
         """Findings with the rows of which they say the same; each row is there once, in order."""
@@ -85,8 +83,12 @@ class Docket:
             step = 1 if is_waived or _TOO_EARLY in opinion.reasons else end - first
             for at in range(first, end, step):
                 rows = self.order[at : at + step]
-                given = self.ledger.record(rows[0])
-                yield build(opinion, remedies, given, self.waivers.get(at)), rows
+                place = self.ledger, rows[0]
+                yield build(opinion, remedies, place, self.waivers.get(at)), rows
+
+    def _places(self) -> Iterator[tuple[Ledger, int]]:
+        """Where each endorsement is found."""
+        return zip(repeat(self.ledger), self.order)
 
     def _changes(self) -> Iterator[bool]:
         """For each row but the last, whether of the next another thing is said."""
@@ -97,9 +99,10 @@ class Docket:
 
 
 def _builder(make: type[F]) -> Callable[..., F]:
-    """Makes a finding of an opinion, remedies, an endorsement and a waiver, if it takes one."""
+    """Makes a finding of an opinion, remedies, a place and a waiver, if it takes one."""
     names = [field.name for field in attrs.fields(make)]
+    names[names.index("endorsement")] = "_later"  # made when somebody asks for it
     build = maker(make, *names)
     if "waiver" in names:
         return lambda opinion, *others: build(*opinion, *others)
-    return lambda opinion, remedies, given, _: build(*opinion, remedies, given)
+    return lambda opinion, remedies, place, _: build(*opinion, remedies, place)

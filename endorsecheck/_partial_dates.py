@@ -84,8 +84,10 @@ class PartialDate:
         return (self.earliest, self.latest) < (other.earliest, other.latest)
 
     def __str__(self) -> str:
-        fields = (f"{self.year:04}", self.month, self.day)
-        return "-".join(f"{field:0>2}" for field in fields if field is not None)
+        if self.month is None:
+            return f"{self.year:04}"
+        month = f"{self.year:04}-{self.month:02}"
+        return month if self.day is None else f"{month}-{self.day:02}"
 
     @classmethod
     def of(cls, date: dt.date) -> "PartialDate":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar
 
 import attrs
 
 from endorsecheck import _checks as check
+from endorsecheck._deferred import Deferred
 from endorsecheck.codes import ObservationCode, Reason, Remedy, Standing, Verdict
 from endorsecheck.dates import DateMark, PartialDate
 from endorsecheck.evidence import Evidence
@@ -33,7 +35,7 @@ def _people(items: Iterable[Person]) -> tuple[Person, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Judged:
+class Judged(Deferred):
     """What a finding says beside the endorsement that it is about.
 
     Attributes:
@@ -58,6 +60,10 @@ class Judged:
     remedies: tuple[Remedy, ...] = attrs.field(
         default=(), converter=_remedies, validator=check.tuple_of(Remedy)
     )
+
+    _makers: ClassVar[Mapping[str, Callable[[Any], object]]] = {
+        "endorsement": lambda place: place[0].record(place[1])
+    }
 
     @property
     def telling(self) -> Evidence | None:

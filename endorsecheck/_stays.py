@@ -15,7 +15,6 @@ from endorsecheck.models import Engagement, Project
 __all__: list[str] = []
 
 
-@attrs.frozen
 class Stay:
     """An engagement and the day on which it was recorded: the last day of an ongoing one.
 
@@ -26,18 +25,18 @@ class Stay:
         is_consistent: Whether it had begun when it was recorded.
     """
 
-    engagement: Engagement
-    recorded_on: dt.date
-    bounds: Bounds = attrs.field(init=False, eq=False, repr=False)
-    is_consistent: bool = attrs.field(init=False, eq=False, repr=False)
+    __slots__ = ("bounds", "engagement", "is_consistent", "recorded_on")
 
-    def __attrs_post_init__(self) -> None:
+    def __init__(self, engagement: Engagement, recorded_on: dt.date) -> None:
+        self.engagement = engagement
+        self.recorded_on = recorded_on
+        self.bounds: Bounds
+        self.is_consistent = True
         try:
-            bounds, consistent = self.engagement.period.bounds(self.recorded_on), True
+            self.bounds = engagement.period.bounds(recorded_on)
         except DateError:
-            bounds, consistent = self.engagement.period.bounds(dt.date.max), False
-        object.__setattr__(self, "bounds", bounds)
-        object.__setattr__(self, "is_consistent", consistent)
+            self.bounds = engagement.period.bounds(dt.date.max)
+            self.is_consistent = False
 
     @property
     def weight(self) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import attrs
 
+from endorsecheck._deferred import maker
 from endorsecheck._evidence import Evidence, alike
 from endorsecheck._matching import Matcher, Spans
 from endorsecheck._skills import SkillNames
@@ -281,15 +282,10 @@ class Case:
     def _weighed(self, pair: _Pair, date: DateLike, skill: str | None) -> Evidence:
         timing = pair.overlap.timing(date)
         standing, reasons = self._judged(pair, timing, skill)
-        return Evidence(
-            standing=standing,
-            reasons=reasons,
-            owner_engagement=self._weigher.engagements[pair.owner],
-            endorser_engagement=pair.stay.engagement,
-            relation=pair.span.relation,
-            match=pair.span.reason,
-            overlap=pair.overlap,
-            timing=timing,
+        mine, theirs = self._weigher.engagements[pair.owner], pair.stay.engagement
+        span, overlap = pair.span, pair.overlap
+        return _evidence(
+            standing, reasons, mine, theirs, span.relation, span.reason, overlap, timing
         )
 
     def _judged(
@@ -340,6 +336,12 @@ class Case:
         return self._weigher.could_be_shared(self._history, date)
 
 
+_evidence = maker(
+    Evidence,
+    *("standing", "reasons", "owner_engagement", "endorser_engagement"),
+    *("relation", "match", "overlap", "timing"),
+    relationship=None,
+)
 _EMPLOYER = (Reason.SHARED_EMPLOYER,)
 _COUNTING = (Relation.SAME, Relation.RELATED, Relation.SIMILAR)
 _STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)

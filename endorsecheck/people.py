@@ -22,7 +22,7 @@ from itertools import islice
 
 import attrs
 
-from endorsecheck._deferred import later
+from endorsecheck._deferred import later, maker
 from endorsecheck._histories import NO_HISTORY
 from endorsecheck._text import fold
 from endorsecheck.models import Person
@@ -128,6 +128,7 @@ class Identity:
     records: tuple[Person, ...] = ()
 
 
+_identity = maker(Identity, "who", "records")
 _OWNER = Identity(Who.OWNER)
 _AMBIGUOUS = Identity(Who.AMBIGUOUS)
 
@@ -281,10 +282,13 @@ def _source(person: Person) -> str | None:
 
 def _one(endorser: Person, known: Sequence[Person]) -> Identity:
     people = (endorser, *known)
-    if not (_is_bare(endorser) and all(map(later, known))):
-        return Identity(Who.ONE, _distinct(people))
-    is_alone = len(known) == len({(each.name, each.url) for each in known})
-    return Identity(Who.ONE, people if is_alone else _distinct(people))
+    if (
+        len(known) == len({each.url for each in known})
+        and all(map(later, known))
+        and _is_bare(endorser)
+    ):  # the endorser's record says less than any other, and these differ in their address
+        return _identity(Who.ONE, people)
+    return _identity(Who.ONE, _distinct(people))
 
 
 def _is_bare(person: Person) -> bool:
