@@ -116,12 +116,15 @@ class _Audited:
     def each_finding(self) -> Iterator[Finding]:
         """The findings, one after the other; none of them is kept unless all are."""
         made: Sequence[Finding] | None = vars(self).get("findings")
-        return self._docket.findings(Finding) if made is None else iter(made)
+        if made is not None:
+            return iter(made)
+        docket = self._docket
+        return docket.findings(Finding, map(docket.ledger.record, docket.order))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings, made once."""
-        return tuple(self._docket.findings(Finding))
+        return tuple(self._docket.findings(Finding, self._docket.records))
 
     @cached_property
     def _observed(self) -> tuple[tuple[Observation, ...], tuple[ObservationCode, ...]]:
@@ -215,5 +218,5 @@ def audit_given(
         owner=profile.owner,
         as_of=profile.as_of,
         criteria=rules,
-        findings=docket.findings(GivenFinding),
+        findings=docket.findings(GivenFinding, docket.records),
     )

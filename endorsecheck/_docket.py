@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from operator import is_not, or_
 from typing import NamedTuple
 
@@ -59,9 +59,14 @@ class Docket:
     waivers: Mapping[int, Waiver] = attrs.field(factory=dict)
 
     @property
+    def records(self) -> Iterator[Given]:
+        """The endorsements, all of which are made."""
+        return map(self.ledger.records.__getitem__, self.order)
+
+    @property
     def cases(self) -> Iterator[tuple[Opinion, Given]]:
         """Each endorsement after the opinion on it."""
-        return zip(self.opinions, map(self.ledger.record, self.order), strict=True)
+        return zip(self.opinions, self.records, strict=True)
 
     @property
     def verdicts(self) -> Iterator[tuple[Verdict, EndorsementStatus]]:
@@ -69,14 +74,18 @@ class Docket:
         verdicts = (opinion.verdict for opinion in self.opinions)
         return zip(verdicts, self.ledger.statuses.of(self.order), strict=True)
 
-    def findings(self, make: type[F]) -> Iterator[F]:
-        """The findings, one after the other, none of them kept."""
+    def findings(self, make: type[F], records: Iterable[Given]) -> Iterator[F]:
+        """The findings on endorsements that are given in their order, none of them kept."""
         waivers = map(self.waivers.get, range(len(self.order)))
-        return map(_builder(make), self.opinions, self.remedies, self._places(), waivers)
+        build = _builder(make, "endorsement")
+        return map(build, self.opinions, self.remedies, records, waivers)
 
     def shared(self, make: type[F]) -> Iterator[tuple[F, Sequence[int]]]:
-        """Findings with the rows of which they say the same; each row is there once, in order."""
-        build = _builder(make)
+        """Findings with the rows of which they say the same; each row is there once, in order.
+
+        Their endorsement, that of the first row, is made when somebody asks for it.
+        """
+        build = _builder(make, "_later")
         for first, end in stretches(self._changes(), len(self.order)):
             opinion, remedies = self.opinions[first], self.remedies[first]
             is_waived = self.waivers and not self.waivers.keys().isdisjoint(range(first, end))
@@ -86,10 +95,6 @@ class Docket:
                 place = self.ledger, rows[0]
                 yield build(opinion, remedies, place, self.waivers.get(at)), rows
 
-    def _places(self) -> Iterator[tuple[Ledger, int]]:
-        """Where each endorsement is found."""
-        return zip(repeat(self.ledger), self.order)
-
     def _changes(self) -> Iterator[bool]:
         """For each row but the last, whether of the next another thing is said."""
         opinions, remedies = (
@@ -98,11 +103,11 @@ class Docket:
         return map(or_, opinions, remedies)
 
 
-def _builder(make: type[F]) -> Callable[..., F]:
-    """Makes a finding of an opinion, remedies, a place and a waiver, if it takes one."""
+def _builder(make: type[F], given: str) -> Callable[..., F]:
+    """Makes a finding of an opinion, remedies, what is given, and a waiver if it takes one."""
     names = [field.name for field in attrs.fields(make)]
-    names[names.index("endorsement")] = "_later"  # made when somebody asks for it
+    names[names.index("endorsement")] = given
     build = maker(make, *names)
     if "waiver" in names:
         return lambda opinion, *others: build(*opinion, *others)
-    return lambda opinion, remedies, place, _: build(*opinion, remedies, place)
+    return lambda opinion, remedies, record, _: build(*opinion, remedies, record)

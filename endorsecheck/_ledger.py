@@ -76,6 +76,10 @@ class Ledger(Protocol):
     days: Coded[DateLike]
     statuses: Coded[EndorsementStatus]
 
+    @property
+    def records(self) -> Sequence[Given]:
+        """All endorsements, made once."""
+
     def record(self, row: int) -> Given:
         """The endorsement of a row."""
 
@@ -87,11 +91,11 @@ class Listed:
     """The columns of endorsements that are there as records."""
 
     def __init__(self, records: Iterable[Given]) -> None:
-        self._records = tuple(records)
-        people = [each.counterpart for each in self._records]
-        skills = [each.skill for each in self._records]
-        days = [each.date for each in self._records]
-        statuses = [each.status for each in self._records]
+        self.records = tuple(records)
+        people = [each.counterpart for each in self.records]
+        skills = [each.skill for each in self.records]
+        days = [each.date for each in self.records]
+        statuses = [each.status for each in self.records]
         self.people = _coded(people, map(id, people))
         self.skills = _coded(skills, skills)
         self.days = _coded(days, map(id, days))
@@ -99,11 +103,11 @@ class Listed:
 
     def record(self, row: int) -> Given:
         """The endorsement of a row."""
-        return self._records[row]
+        return self.records[row]
 
     def given_at(self, row: int) -> str:
         """The time stamp of a row, empty if there is none."""
-        record = self._records[row]
+        record = self.records[row]
         return (record.given_at or "") if isinstance(record, Endorsement) else ""
 
 

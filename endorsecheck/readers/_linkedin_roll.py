@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -55,7 +55,10 @@ class Block:
         return len(self._stamps) // STAMP
 
     def __iter__(self) -> Iterator[Endorsement]:
-        return map(self.record, range(len(self)))
+        columns = self.skills, self.people, self.days, self.statuses
+        said = [map(each.values.__getitem__, each.codes) for each in columns]
+        places = zip(*map(repeat, self._place), count(self._line), strict=False)
+        return map(_endorsement, *said, map(self.given_at, range(len(self))), places)
 
     def record(self, row: int) -> Endorsement:
         """The endorsement of a row."""
