@@ -1,6 +1,7 @@
 """The data: the compiled file agrees with its sources, and a user's file is read like them."""
 
 import importlib.util
+import mmap
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from types import ModuleType
 import pytest
 
 import endorsecheck as ec
+from endorsecheck import _data
+from endorsecheck._organizations.data import Compiled, built_in
 from endorsecheck.organizations import OrganizationRegistry, Relation
 
 TOOL = Path(__file__).parent / "tools" / "compile_data.py"
@@ -41,6 +44,28 @@ def test_data_is_read_on_first_use() -> None:
         "o.canonical_name('Norvane'); assert d.built_in.cache_info().currsize == 1"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_data_that_cannot_be_mapped_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the package is in an archive."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError
+
+    with_map = _data.parts("organizations.txt")
+    monkeypatch.setattr(mmap, "mmap", fail)
+    content = _data.parts("organizations.txt")
+    assert isinstance(content, bytes)
+    assert content == with_map[:]
+    assert Compiled(content).section("two_universities") == built_in().section("two_universities")
+
+
+def test_lines_are_those_between_which_a_section_is_divided() -> None:
+    """Each is found by where it ends."""
+    lines = built_in().lines("keys")
+    whole = built_in().section("keys")
+    assert len(lines) == len(whole)
+    assert [lines[number].decode() for number in range(len(lines))] == whole
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import endorsecheck as ec
 from endorsecheck import report
-from endorsecheck.readers import linkedin, table
+from endorsecheck.readers import Limits, linkedin, table
 from endorsecheck.readers._sheet import Sheet
 
 AS_OF = dt.date(2026, 6, 30)
@@ -235,3 +235,43 @@ def test_names_that_are_not_kept_are_judged_anew(monkeypatch: pytest.MonkeyPatch
     expected = plain_audit()
     monkeypatch.setattr("endorsecheck._matching._MOST_NAMES", 0)
     assert expected == plain_audit()
+
+
+def test_one_company_in_two_spellings_counts_as_one_job() -> None:
+    """Of two sources; how many jobs somebody had is told without making them."""
+    told = table.read_people(
+        b"Name,URL,Company,From,To,Complete\n"
+        b"Ravi Shah,linkedin.com/in/ravi,Acme Corp Ltd,2015,2016,yes\n"
+        b"Ravi Shah,linkedin.com/in/ravi,Borealis Foods,2017,Present,yes\n"
+        b"Lena Vogt,linkedin.com/in/lena,Borealis,2017,2019,yes\n"
+        b"Ravi Shah,linkedin.com/in/ravi,Castellan Mills,2011,2012,yes\n"
+    ).people
+    connected = linkedin.read_table(
+        b"First Name,Last Name,URL,Company,Position,Connected On\n"
+        b'Ravi,Shah,https://www.linkedin.com/in/ravi,"Borealis Foods, Inc.",Clerk,04 May 2015\n'
+        b"Lena,Vogt,https://www.linkedin.com/in/lena,Dunmore Games,Clerk,04 May 2015\n"
+    ).records
+    job = ec.Position("Elmwick", period=ec.Period.parse("2014", "2018"))
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([job])),
+        as_of=AS_OF,
+        endorsements=[
+            ec.Endorsement("Go", ec.Person("Ravi Shah", "linkedin.com/in/ravi")),
+            ec.Endorsement("Go", ec.Person("Lena Vogt", "linkedin.com/in/lena")),
+        ],
+    )
+    file = io.StringIO()
+    report.write_csv(ec.audit(profile, [*told, *(each.person for each in connected)]), file)
+    assert "nothing in common with the 2 engagements on file" in file.getvalue()
+    assert "nothing in common with the 3 engagements on file" in file.getvalue()
+
+
+def test_block_with_a_cell_that_is_too_long_is_read_row_by_row() -> None:
+    """Only that row is set aside."""
+    lines = [f"Lena {n},,Acme Corp,Engineer,2015,2019,yes" for n in range(5)]
+    lines[2] = lines[2].replace("Engineer", "x" * 60)
+    read = table.read_people(
+        "\n".join([",".join(PEOPLE), *lines]).encode(), limits=Limits(max_cell=50)
+    )
+    assert [each.name for each in read.people] == ["Lena 0", "Lena 1", "Lena 3", "Lena 4"]
+    assert [each.row for each in read.diagnostics if each.severity.name == "WARNING"] == [4]

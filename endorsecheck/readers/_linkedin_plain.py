@@ -73,7 +73,7 @@ class _Endorsements:
         picked = zip(*(columns[place] for place in self._places), strict=True)
         for i, (stamp, skill, *who, status) in enumerate(picked):
             is_told = skill.strip() and "".join(who).strip() and status in _STATUSES
-            if not is_told or not _STAMPS.fullmatch(f"{stamp}\n") or _day(stamp) is None:
+            if not is_told or not _STAMPS.fullmatch(f"{stamp}\n") or _day(stamp[_DAY]) is None:
                 yield i
 
 

@@ -1,0 +1,152 @@
+"""Endorsements column by column are those that stand in the records."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+import endorsecheck as ec
+from endorsecheck import report
+from endorsecheck._ledger import Coded, Listed, in_order, stretches
+from endorsecheck.readers import linkedin
+
+AS_OF = dt.date(2026, 6, 30)
+DAY = ec.PartialDate(2020, 1, 4)
+HERE = ec.Position("Acme", period=ec.Period.parse("2015", "2019"))
+HEADER = (
+    "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,"
+    "Endorser Public Url,Endorsement Status\n"
+)
+FIRST = """\
+2018/10/01 08:16:46 UTC,Python,Ravi,Shah,linkedin.com/in/ravi,ACCEPTED
+2018/10/02 09:00:00 UTC,Go,Lena,Vogt,,HIDDEN
+2018/10/02 09:00:00 UTC,Art,Lena,Vogt,,odd
+2018/10/03 09:00:00 UTC,,Omar,Ito,,ACCEPTED
+"""
+SECOND = """\
+some day,Go,Omar,Haddad,,ACCEPTED
+2019/10/01 08:16:46 UTC,Go,Ravi,Shah,linkedin.com/in/ravi,ACCEPTED
+2019/10/02 07:00:00 UTC,Python,Lena,Vogt,linkedin.com/in/lena,PENDING
+"""
+"""An export's endorsements in two files, rows that are not plain among them."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An export with both parts."""
+    positions = "Company Name,Title,Started On,Finished On\nAcme,Clerk,2015,2019\n"
+    (tmp_path / "Positions.csv").write_text(positions, "utf-8")
+    for number, rows in enumerate((FIRST, SECOND), 1):
+        name = f"Endorsement_Received_Info_{number}.csv"
+        (tmp_path / name).write_text(HEADER + rows, "utf-8")
+    return tmp_path
+
+
+def written(result: ec.AuditResult) -> str:
+    """The table of a result."""
+    file = io.StringIO()
+    report.write_csv(result, file)
+    return file.getvalue()
+
+
+def test_records_of_an_export_are_those_of_its_tables(folder: Path) -> None:
+    """Of all parts, in their order, with their time stamps and where they stand."""
+    names = sorted(folder.glob("Endorsement*"))
+    expected = [each for name in names for each in linkedin.read_table(name).records]
+    found = linkedin.read_export(folder, as_of=AS_OF).profile.endorsements
+    assert expected == list(found)
+    stamps = [each.given_at for each in found]
+    assert stamps[0] == "2018-10-01T08:16:46Z"
+    assert stamps == [each.given_at for each in expected]
+    assert [each.provenance for each in expected] == [each.provenance for each in found]
+
+
+def test_findings_are_the_same_whether_records_were_asked_for_before(folder: Path) -> None:
+    """Each is about the record that the profile has."""
+    first, second = (linkedin.read_export(folder, as_of=AS_OF).profile for _ in range(2))
+    assert len(second.endorsements) == 6
+    results = [ec.audit(each) for each in (first, second)]
+    assert len({written(each) for each in results}) == 1
+    streamed = [list(each.each_finding()) for each in results]
+    assert streamed[0] == streamed[1] == list(results[0].findings)
+    held = {*map(id, second.endorsements)}
+    assert {id(each.endorsement) for each in results[1].findings} == held
+    assert [*map(id, results[1].each_finding())] == [*map(id, results[1].findings)]
+
+
+def test_a_row_that_is_not_used_says_nothing_of_its_endorser(folder: Path) -> None:
+    """Nobody is a namesake of somebody who is on no endorsement."""
+    export = linkedin.read_export(folder, as_of=AS_OF)
+    assert sorted({each.endorser.name for each in export.profile.endorsements}) == [
+        *("Lena Vogt", "Omar Haddad", "Ravi Shah")
+    ]
+    assert "Omar Ito" not in written(ec.audit(export.profile))
+
+
+def test_newest_day_of_an_export_is_one_of_a_row_that_is_used() -> None:
+    """A day that only stands in a row without a skill is left out."""
+    used, lost = "2018/10/01 08:16:46 UTC,Go", "2024/10/01 08:16:46 UTC,"
+    rows = f"{used},Lena,Vogt,,ACCEPTED\n{lost},Lena,Vogt,,ACCEPTED\n"
+    export = linkedin.read_export((HEADER + rows).encode())
+    assert export.profile.as_of == dt.date(2018, 10, 1)
+
+
+def test_order_does_not_depend_on_that_of_the_input() -> None:
+    """Also where two endorsements differ in nothing but how an address is spelled."""
+    urls = "linkedin.com/in/ravi", "www.linkedin.com/in/ravi"
+    people = [ec.Person("Ravi Shah", url) for url in urls]
+    given = [ec.Endorsement("Go", each, DAY) for each in (*people, ec.Person("ravi shah"))]
+    found = set()
+    for order in permutations(given):
+        ledger = Listed(order)
+        ordered = [ledger.record(row).counterpart for row in in_order(ledger)]
+        found.add(tuple((each.name, each.url) for each in ordered))
+    assert found == {(("ravi shah", None), ("Ravi Shah", urls[0]), ("Ravi Shah", urls[1]))}
+
+
+def test_spellings_of_one_endorser_are_judged_alike() -> None:
+    """Rows of one may stand between those of another, since the skill goes before spelling."""
+    people = [
+        ec.Person(name, "linkedin.com/in/ravi", ec.WorkHistory([HERE]))
+        for name in ("Ravi Shah", "RAVI SHAH")
+    ]
+    given = [
+        ec.Endorsement(skill, people[number % 2], DAY)
+        for number, skill in enumerate(("Art", "Go", "Python", "Welding"))
+    ]
+    owner = ec.Person("Dana Reyes", history=ec.WorkHistory([HERE]))
+    result = ec.audit(ec.Profile(owner=owner, as_of=AS_OF, endorsements=given))
+    assert [each.endorsement for each in result.findings] == given
+    assert {each.verdict for each in result.findings} == {ec.Verdict.CAN_ATTEST}
+    rows = list(csv.reader(io.StringIO(written(result))))
+    assert [row[0] for row in rows[1:]] == ["Ravi Shah", "RAVI SHAH"] * 2
+
+
+def test_column_without_what_no_row_says() -> None:
+    """The rows say what they said."""
+    column = Coded(["a", "b", "c"], [2, 0, 2])
+    fewer = column.without_unused()
+    assert (fewer.values, fewer.of(range(3))) == (["a", "c"], ["c", "a", "c"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param([], [(0, 1)], id="one-row"),
+        pytest.param([False, True, False], [(0, 2), (2, 4)], id="two-stretches"),
+        pytest.param([True, True], [(0, 1), (1, 2), (2, 3)], id="each-alone"),
+    ],
+)
+def test_stretches_hold_all_rows(changes: list[bool], expected: list[tuple[int, int]]) -> None:
+    """Each ends where the next one begins."""
+    assert list(stretches(changes, len(changes) + 1)) == expected
+
+
+def test_no_rows_are_no_stretch() -> None:
+    """Not even an empty one."""
+    assert list(stretches([], 0)) == []
