@@ -14,9 +14,7 @@ from endorsecheck._docket import Docket
 from endorsecheck._judging import judged
 from endorsecheck._ledger import Ledger, Listed, received
 from endorsecheck._merging import Conflict
-from endorsecheck._observing import by_name
 from endorsecheck._remedies import remedies, remedies_given
-from endorsecheck._waiving import waived
 from endorsecheck.codes import ObservationCode, Verdict
 from endorsecheck.evidence import Weigher
 from endorsecheck.findings import (
@@ -77,7 +75,11 @@ def audit(
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
     docket = judged(profile, received(profile), known, weigher)
     given = tuple(waivers)
-    docket.waivers, remarks = waived(docket, given, profile.as_of, weigher.skill_names)
+    remarks: Sequence[Observation] = ()
+    if given:
+        from endorsecheck._waiving import waived  # noqa: PLC0415 # few owners have waivers
+
+        docket.waivers, remarks = waived(docket, given, profile.as_of, weigher.skill_names)
     docket.remedies = remedies(docket)
     held = _Audited(docket, profile, known, rules, remarks, was_waived=bool(given))
     return _result(profile.owner, profile.as_of, rules, held)
@@ -150,6 +152,8 @@ _result = maker(AuditResult, "owner", "as_of", "criteria", "_later")
 
 def _disagreements(conflicts: Iterable[tuple[Person, Conflict]]) -> list[Observation]:
     """Where the sources on one person contradict each other about a job that could matter."""
+    from endorsecheck._observing import by_name  # noqa: PLC0415 # as of patterns
+
     found = {
         (by_name(person), repr(conflict)): Observation(
             code=ObservationCode.CONFLICTING_RECORDS,

@@ -8,7 +8,6 @@ when first asked, and the caller's.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -86,5 +85,7 @@ def _initials(text: str) -> str:
 @lru_cache(maxsize=1)
 def _built_in() -> dict[str, str]:
     """The key of each name that the package knows an alias of."""
+    import json  # noqa: PLC0415 # skills matter only where engagements name some
+
     groups: list[list[str]] = json.loads(data("skills.json"))
     return {form: folded(group[0]) for group in groups for form in map(folded, group)}

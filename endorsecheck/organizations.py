@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 import attrs
 
-from endorsecheck._organizations.compiler import facts_of
 from endorsecheck._organizations.data import built_in, built_in_vocabulary
 from endorsecheck._organizations.facts import BuiltIn, Facts
 from endorsecheck._organizations.folding import check_text
@@ -296,6 +295,8 @@ def built_in_facts() -> Facts:
 def _restored(statements: tuple[Statement, ...]) -> OrganizationRegistry:
     registry = OrganizationRegistry()
     if statements:
+        from endorsecheck._organizations.compiler import facts_of  # noqa: PLC0415 # few add any
+
         facts = facts_of(statements, built_in_namer(), built_in_facts().base)
         object.__setattr__(registry, "_statements", statements)
         object.__setattr__(registry, "_own_facts", facts)

@@ -6,7 +6,6 @@ what a format would read as markup is escaped. The only module that imports tabu
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib import import_module
@@ -194,6 +193,8 @@ def write_jsonl(result: AnyResult, file: TextIO) -> None:
         >>> file.getvalue()
         ''
     """
+    import json  # noqa: PLC0415 # only this needs it
+
     file.writelines(
         _ESCAPE.sub(_whole, json.dumps(to_plain(finding), sort_keys=True)) + "\n"
         for finding in result.each_finding()

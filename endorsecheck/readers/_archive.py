@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from endorsecheck.exceptions import ReadError
-from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._limits import Limits, special, too_long, too_many
 
 __all__: list[str] = []
 
@@ -67,17 +67,6 @@ def directory(stream: BinaryIO, name: str, limits: Limits) -> list[zipfile.ZipIn
     return [each for each in members if not each.filename.endswith("/")]
 
 
-def too_many(name: str, limits: Limits) -> str:
-    """The message for a folder or archive of too many files."""
-    return f"{name}: more than {limits.max_members} files, expected one export"
-
-
-def special(mode: int) -> str:
-    """What a file is that is not a plain one."""
-    kinds = {stat.S_IFLNK: "a symbolic link", stat.S_IFDIR: "a folder"}
-    return kinds.get(stat.S_IFMT(mode), "a special file")
-
-
 def is_unsafe(name: str) -> bool:
     """Whether a member's name leads outside the archive or hides part of itself."""
     path = name.replace("\\", "/")
@@ -99,11 +88,6 @@ def fault(member: zipfile.ZipInfo, limits: Limits) -> str | None:
     if member.file_size > max(_RATIO_FROM, limits.max_ratio * member.compress_size):
         return f"unpacks to more than {limits.max_ratio} times its size"
     return None
-
-
-def too_long(most: int) -> str:
-    """The fault of a file of too many bytes."""
-    return f"more than {most} bytes, expected a table"
 
 
 def unpack(stream: BinaryIO, member: zipfile.ZipInfo, limits: Limits) -> bytes:

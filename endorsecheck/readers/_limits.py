@@ -1,7 +1,8 @@
-"""How much a reader takes in before it refuses."""
+"""How much a reader takes in before it refuses, and how it says so."""
 
 from __future__ import annotations
 
+import stat
 from typing import Any
 
 import attrs
@@ -58,3 +59,19 @@ class Limits:
 
 ROOMY = Limits(max_bytes=256 * 2**20)
 """What is taken in of documents by default: thousands of resumes may stand in one file."""
+
+
+def too_many(name: str, limits: Limits) -> str:
+    """The message for a folder or archive of too many files."""
+    return f"{name}: more than {limits.max_members} files, expected one export"
+
+
+def too_long(most: int) -> str:
+    """The fault of a file of too many bytes."""
+    return f"more than {most} bytes, expected a table"
+
+
+def special(mode: int) -> str:
+    """What a file is that is not a plain one."""
+    kinds = {stat.S_IFLNK: "a symbolic link", stat.S_IFDIR: "a folder"}
+    return kinds.get(stat.S_IFMT(mode), "a special file")

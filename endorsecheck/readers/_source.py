@@ -9,20 +9,22 @@ from __future__ import annotations
 import io
 import os
 import stat
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from enum import Enum
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, BinaryIO, Union, cast
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Union, cast
 
 import attrs
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
-from endorsecheck.readers import _archive
 from endorsecheck.readers._diagnostics import Diagnostic
-from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._limits import Limits, special, too_long, too_many
+
+if TYPE_CHECKING:
+    import zipfile
 
 __all__ = ["Source"]
 
@@ -181,7 +183,7 @@ def rewound(stream: IO[Any], limits: Limits) -> BinaryIO:
         msg = f"{visible(_stream_name(stream))}: {reason(error)}"
         raise ReadError(msg) from None
     if len(content) > limits.max_total_bytes:
-        msg = f"{visible(_stream_name(stream))}: {_archive.too_long(limits.max_total_bytes)}"
+        msg = f"{visible(_stream_name(stream))}: {too_long(limits.max_total_bytes)}"
         raise ReadError(msg)
     if isinstance(content, str):
         content = content.encode("utf-8", "surrogatepass")
@@ -200,7 +202,7 @@ def _of_stream(stream: BinaryIO, name: str, limits: Limits) -> Bundle:
 def _at_most(stream: BinaryIO, limits: Limits) -> bytes:
     content = stream.read(limits.max_bytes + 1)
     if len(content) > limits.max_bytes:
-        raise ValueError(_archive.too_long(limits.max_bytes))
+        raise ValueError(too_long(limits.max_bytes))
     return content
 
 
@@ -264,7 +266,7 @@ def _of_folder(root: Path, limits: Limits) -> Bundle:
             if not is_hidden(each.name):
                 _sort_in(Path(each.path), root, limits, entries, folders)
         if len(entries) + len(folders) > limits.max_members:
-            raise ReadError(_archive.too_many(visible(root.name), limits))
+            raise ReadError(too_many(visible(root.name), limits))
     entries.sort(key=lambda entry: entry.path)
     name = root.resolve().name or _UNNAMED
     return Bundle(name, Kind.EXPORT, tuple(entries), tuple(diagnostics), limits)
@@ -290,7 +292,7 @@ def _sort_in(
     if stat.S_ISREG(mode):
         entries.append(Entry(path.name, place, lambda: _load(path, limits, flags=_NO_LINK)))
         return
-    problem = f"{_archive.special(mode)}, expected a plain file"
+    problem = f"{special(mode)}, expected a plain file"
     entries.append(Entry(path.name, place, lambda: _refused(problem)))
 
 
@@ -302,6 +304,8 @@ def _refused(problem: str) -> bytes:
 
 
 def _of_archive(stream: BinaryIO, name: str, limits: Limits) -> Bundle:
+    from endorsecheck.readers import _archive  # noqa: PLC0415 # zipfile is slow to import
+
     shown = visible(name)
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
@@ -315,18 +319,12 @@ def _of_archive(stream: BinaryIO, name: str, limits: Limits) -> Bundle:
         path = PurePosixPath(member.filename.replace("\\", "/"))
         if any(map(is_hidden, path.parts)):
             continue
-        entries.append(_member(stream, member, path, limits))
+        load = partial(_archive.unpack, stream, member, limits)
+        entries.append(_member(member, path, load))
     entries.sort(key=lambda entry: entry.path)
     return Bundle(name, Kind.EXPORT, tuple(entries), tuple(diagnostics), limits)
 
 
-def _member(
-    stream: BinaryIO, member: zipfile.ZipInfo, path: PurePosixPath, limits: Limits
-) -> Entry:
+def _member(member: zipfile.ZipInfo, path: PurePosixPath, load: Callable[[], bytes]) -> Entry:
     year, month, day = member.date_time[:3]
-    return Entry(
-        path.name,
-        path.as_posix(),
-        lambda: _archive.unpack(stream, member, limits),
-        f"{year:04}-{month:02}-{day:02}",
-    )
+    return Entry(path.name, path.as_posix(), load, f"{year:04}-{month:02}-{day:02}")
