@@ -17,7 +17,7 @@ MEANINGS = (
     "records, and text made comparable",
     "who is this, and is it the same employer",
     "pairs of engagements weighed",
-    "what is known of a person, from all sources",
+    "what is known of a person; endorsements as columns",
     "findings and results",
     "one endorsement judged; patterns seen",
     "invitations judged",
