@@ -36,9 +36,9 @@ def lines(ledger: Ledger, said: Iterable[tuple[AnyFinding, Sequence[int]]]) -> I
     """
     people, last, who = ledger.people.codes, -1, ""
     skills, days, statuses = ledger.skills.codes, ledger.days.codes, ledger.statuses.codes
-    skill = [joined([OF_PARTS["skill"](each)]) for each in ledger.skills.values]
-    day = [joined([OF_PARTS["endorsed"](each)]) for each in ledger.days.values]
-    status = [joined([OF_PARTS["status"](each)]) for each in ledger.statuses.values]
+    skill = _cells("skill", ledger.skills.values)
+    day = _cells("endorsed", ledger.days.values)
+    status = _cells("status", ledger.statuses.values)
     judgement = _judgements()
     for finding, rows in said:
         if people[rows[0]] != last:
@@ -48,6 +48,13 @@ def lines(ledger: Ledger, said: Iterable[tuple[AnyFinding, Sequence[int]]]) -> I
         for row in rows:
             few = f"{skill[skills[row]]},{day[days[row]]},{status[statuses[row]]}"
             yield f"{who},{few},{end}\n"
+
+
+def _cells(column: str, values: Sequence[object]) -> list[str]:
+    """What a column shows of each of its values."""
+    texts = [*map(OF_PARTS[column], values)]
+    cells = joined(texts).split(",")
+    return cells if len(cells) == len(texts) else [joined([text]) for text in texts]
 
 
 def _judgements() -> Callable[[AnyFinding], str]:

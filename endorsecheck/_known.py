@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from endorsecheck._deferred import Later, later, maker
 from endorsecheck._histories import NO_HISTORY
-from endorsecheck._matching import are_apart, canonical, share_a_name
+from endorsecheck._matching import are_apart, are_plainly_apart, canonical, share_a_name
 from endorsecheck._merging import NOTHING, Conflict, Merged, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
@@ -104,6 +104,8 @@ def known_near(
         return Known(counterpart, merged.history, until, merged.conflicts)
     url = counterpart.url or next((each.url for each in records if each.url), None)
     joined = _Joined(records, counterpart, as_of, until)
+    if merged is NOTHING:
+        joined.count(told)
     person = _person(records[0].name, url, (), joined)
     return Known(person, merged.history, until, merged.conflicts)
 
@@ -177,7 +179,7 @@ def number_of_engagements(person: Person) -> int:
 class _Joined:
     """The history of a person of whom there are several records."""
 
-    __slots__ = ("_as_of", "_counterpart", "_records", "recorded_on")
+    __slots__ = ("_as_of", "_count", "_counterpart", "_records", "recorded_on")
 
     def __init__(
         self,
@@ -189,7 +191,14 @@ class _Joined:
         self._records = records
         self._counterpart = counterpart
         self._as_of = as_of
+        self._count: int | None = None
         self.recorded_on = until
+
+    def count(self, told: Iterable[_Told]) -> None:
+        """Count the engagements while their places are at hand, if that is plain."""
+        places = [place for each in told for place in each.places]
+        if are_plainly_apart(places):
+            self._count = len(places)
 
     @property
     def complete(self) -> bool:
@@ -197,8 +206,11 @@ class _Joined:
 
     @property
     def size(self) -> int:
-        places = self.places()
-        return len(places) if are_apart(places) else len(self.history().engagements)
+        if self._count is None:
+            places = self.places()
+            is_each_one = are_apart(places)
+            self._count = len(places if is_each_one else self.history().engagements)
+        return self._count
 
     def places(self) -> Sequence[str]:
         return [place for each in self._records for place in _places(each) or ()]

@@ -39,10 +39,13 @@ canonical = lru_cache(_MOST_NAMES)(canonical_name)
 
 def are_apart(names: Sequence[str]) -> bool:
     """Whether no two names are one in other spellings."""
+    return are_plainly_apart(names) or len(set(map(canonical, names))) == len(names)
+
+
+def are_plainly_apart(names: Sequence[str]) -> bool:
+    """Whether the first words of all names differ, and nothing else could be meant by them."""
     firsts = _firsts(names)
-    if len(firsts) == len(names) and None not in firsts:
-        return True
-    return len(set(map(canonical, names))) == len(names)
+    return len(firsts) == len(names) and None not in firsts
 
 
 def share_a_name(some: Sequence[str], others: Sequence[str]) -> bool:
