@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from endorsecheck._deferred import Later, later, maker
 from endorsecheck._histories import NO_HISTORY
-from endorsecheck._matching import are_apart, are_plainly_apart, canonical, share_a_name
+from endorsecheck._matching import are_apart, canonical
 from endorsecheck._merging import NOTHING, Conflict, Merged, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
@@ -105,7 +105,7 @@ def known_near(
     url = counterpart.url or next((each.url for each in records if each.url), None)
     joined = _Joined(records, counterpart, as_of, until)
     if merged is NOTHING:
-        joined.count(told)
+        joined.count(told, far)
     person = _person(records[0].name, url, (), joined)
     return Known(person, merged.history, until, merged.conflicts)
 
@@ -115,6 +115,12 @@ class Far(Protocol):
 
     def near(self, names: Sequence[str]) -> list[str]:
         """The names but for those of organizations of which the owner was at none."""
+
+    def are_plainly_apart(self, names: Sequence[str]) -> bool:
+        """Whether names that were looked up are told apart by their first words."""
+
+    def share_a_name(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        """Whether of names that were looked up one is among others in another spelling."""
 
 
 class _Told(NamedTuple):
@@ -138,7 +144,7 @@ def _merged_near(told: Sequence[_Told], far: Far) -> Merged:
         return NOTHING
     one, near = found[0]
     others = [place for each in told if each is not one for place in each.places]
-    if len(found) == 1 and not (others and share_a_name(near, others)):
+    if len(found) == 1 and not (others and far.share_a_name(near, others)):
         # How a record spells a place matters to others only if they name the place too.
         history = [*one.at({*near})]
         if len(history) == 1:
@@ -194,10 +200,10 @@ class _Joined:
         self._count: int | None = None
         self.recorded_on = until
 
-    def count(self, told: Iterable[_Told]) -> None:
+    def count(self, told: Iterable[_Told], far: Far) -> None:
         """Count the engagements while their places are at hand, if that is plain."""
         places = [place for each in told for place in each.places]
-        if are_plainly_apart(places):
+        if far.are_plainly_apart(places):
             self._count = len(places)
 
     @property

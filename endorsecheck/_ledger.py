@@ -6,9 +6,12 @@ when somebody asks for it; of endorsements that are there as records the columns
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import compress, groupby
+from functools import partial
+from itertools import compress, islice
 from itertools import count as counted
+from operator import eq
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from endorsecheck._deferred import later
@@ -144,10 +147,20 @@ def in_order(ledger: Ledger) -> list[int]:
         most, own = len(places), map(places.__getitem__, codes)
         keys = [key * most + place for key, place in zip(keys, own, strict=True)]
     order = sorted(range(len(keys)), key=keys.__getitem__)
-    if len(set(keys)) == len(keys):
-        return order
-    alike = groupby(order, keys.__getitem__)
-    return [row for _, rows in alike for row in _as_spelled(ledger, [*rows])]
+    if len(set(keys)) < len(keys):
+        _order_alike(ledger, order, keys)
+    return order
+
+
+def _order_alike(ledger: Ledger, order: list[int], keys: Sequence[int]) -> None:
+    """Order rows of one key, which stand together, by what the key leaves out."""
+    placed = [*map(keys.__getitem__, order)]
+    done = 0
+    for at in compress(counted(), map(eq, placed, islice(placed, 1, None))):
+        if at < done:
+            continue
+        done = bisect_right(placed, placed[at], lo=at)
+        order[at:done] = sorted(order[at:done], key=partial(_as_spelled, ledger))
 
 
 def ranks(keys: Iterable[Any]) -> list[int]:
@@ -162,15 +175,10 @@ def person_key(person: Person) -> tuple[str, str]:
     return name_key(person.name), url_key(person.url) or ""
 
 
-def _as_spelled(ledger: Ledger, rows: list[int]) -> list[int]:
-    if len(rows) > 1:
-        rows.sort(key=lambda row: (ledger.given_at(row), ledger.skills[row], _who(ledger, row)))
-    return rows
-
-
-def _who(ledger: Ledger, row: int) -> tuple[str, str]:
+def _as_spelled(ledger: Ledger, row: int) -> tuple[str, ...]:
+    """The time stamp, the skill as it is spelled, and the person."""
     person = ledger.people[row]
-    return person.name, person.url or ""
+    return ledger.given_at(row), ledger.skills[row], person.name, person.url or ""
 
 
 def stretches(changes: Iterable[object], count: int) -> Iterator[tuple[int, int]]:

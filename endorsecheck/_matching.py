@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import filterfalse
 
-from endorsecheck._organizations.index import is_stranger
+from endorsecheck._organizations.index import stranger
 from endorsecheck._organizations.names import built_in_namer
 from endorsecheck.models import Engagement, Project
 from endorsecheck.organizations import (
@@ -39,28 +38,11 @@ canonical = lru_cache(_MOST_NAMES)(canonical_name)
 
 def are_apart(names: Sequence[str]) -> bool:
     """Whether no two names are one in other spellings."""
-    return are_plainly_apart(names) or len(set(map(canonical, names))) == len(names)
+    return len(set(map(canonical, names))) == len(names)
 
 
-def are_plainly_apart(names: Sequence[str]) -> bool:
-    """Whether the first words of all names differ, and nothing else could be meant by them."""
-    firsts = _firsts(names)
-    return len(firsts) == len(names) and None not in firsts
-
-
-def share_a_name(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether one of some names is one of others in another spelling."""
-    firsts, starts = _firsts(some), _firsts(others)
-    if firsts.isdisjoint(starts) and None not in firsts | starts:
-        return False
-    return not {*map(canonical, some)}.isdisjoint(map(canonical, others))
-
-
-def _firsts(names: Sequence[str]) -> set[str | None]:
-    """The first words of names, by which most are told apart at little cost."""
-    first_of = built_in_namer().first_of
-    return {first_of(name) for name in names}
-
+_TELLS_NOTHING = frozenset({"", None})
+"""What stands for a first word by which names can't be told apart."""
 
 ANOTHER_PROJECT = "another project"
 """The reason of a relation of two projects that have but their organization in common."""
@@ -78,8 +60,9 @@ class Matcher:
         self._organizations = registry.index(
             [_named(engagements[i].organization, engagements[i]) for i in self._employed]
         )
-        self._strangers: set[str] = set()
-        self._acquaintances: set[str] = set()
+        self._near: set[str] = set()
+        self._firsts: dict[str, str] = {}
+        """The first word of each name that was looked up, empty if it tells nothing."""
         self._names = registry.index([(name_of(engagements[i]), None) for i in self._projects])
 
     def matches(self, engagement: Engagement) -> list[tuple[int, Spans]]:
@@ -96,22 +79,35 @@ class Matcher:
 
     def near(self, names: Sequence[str]) -> list[str]:
         """The names but for those of organizations of which the owner was at none."""
-        if self._strangers.issuperset(names):
+        if self._near.isdisjoint(names) and all(map(self._firsts.__contains__, names)):
             return []
-        return [*filterfalse(self._is_stranger, names)]
+        return [*filter(self._is_near, names)]
 
-    def _is_stranger(self, name: str) -> bool:
-        if name in self._strangers:
-            return True
-        if name in self._acquaintances:
+    def are_plainly_apart(self, names: Sequence[str]) -> bool:
+        """Whether names that were looked up are told apart by their first words."""
+        firsts = {*map(self._firsts.get, names)}
+        return len(firsts) == len(names) and firsts.isdisjoint(_TELLS_NOTHING)
+
+    def share_a_name(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        """Whether of names that were looked up one is among others in another spelling."""
+        firsts, starts = ({*map(self._firsts.get, names)} for names in (some, others))
+        if firsts.isdisjoint(starts) and _TELLS_NOTHING.isdisjoint(firsts | starts):
             return False
-        is_far = is_stranger(self._organizations, name) or (
-            not self._organizations.lookup(name) and self._placeholder(name) is None
-        )
-        known = self._strangers if is_far else self._acquaintances
-        if len(known) < _MOST_NAMES:
-            known.add(name)
-        return is_far
+        return not {*map(canonical, some)}.isdisjoint(map(canonical, others))
+
+    def _is_near(self, name: str) -> bool:
+        if name in self._firsts:
+            return name in self._near
+        first = stranger(self._organizations, name)
+        is_near = first is None
+        if first is None:
+            is_near = bool(self._organizations.lookup(name)) or self._placeholder(name) is not None
+            first = built_in_namer().first_of(name) or ""
+        if len(self._firsts) < _MOST_NAMES:
+            self._firsts[name] = first
+            if is_near:
+                self._near.add(name)
+        return is_near
 
     def is_withheld(self, engagement: Engagement) -> bool:
         """Whether an engagement has an employer that is not named."""

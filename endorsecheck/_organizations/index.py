@@ -131,17 +131,25 @@ class OrganizationIndex:
                     yield from self._by_slip[pattern].get(form, ())
 
     def _is_stranger(self, name: str) -> bool:
-        """Tell at little cost of most names that they are an organization's, and of none here."""
+        return self._stranger(name) is not None
+
+    def _stranger(self, name: str) -> str | None:
+        """Tell at little cost of most names that they are an organization's, and of none here.
+
+        Gives the first word, if all that the name may be known by begins with it, else nothing;
+        ``None`` if the name may be of one here.
+        """
         first = self._namer.first_of(check_text(name))
         if first and first not in self._starts and (first[0], len(first)) not in self._slip_starts:
-            return True
+            return first
         simple = self._namer.plain_keys(name)
         if simple is None or not self._keys.isdisjoint(simple[1]):
-            return False
+            return None
         tokens = simple[0]
-        if len(tokens) > 1 and self._slip_words.isdisjoint(tokens):
-            return True
-        return next(self._slip_candidates(tokens), None) is None
+        is_apart = len(tokens) > 1 and self._slip_words.isdisjoint(tokens)
+        return (
+            first or "" if is_apart or next(self._slip_candidates(tokens), None) is None else None
+        )
 
     def _hits(
         self, identity: Identity, organization_id: str | None, positions: list[int]
@@ -156,9 +164,10 @@ class OrganizationIndex:
                 yield position, spans
 
 
-def is_stranger(index: OrganizationIndex, name: str) -> bool:
+def stranger(index: OrganizationIndex, name: str) -> str | None:
     """Tell at little cost of most names that they are an organization's, and of none prepared.
 
-    A name of which this cannot be told at little cost may still match nothing.
+    Gives the first word, if all that the name may be known by begins with it, else an empty text;
+    ``None`` if that cannot be told at little cost. Such a name may still match nothing.
     """
-    return index._is_stranger(name)  # noqa: SLF001 # the same module
+    return index._stranger(name)  # noqa: SLF001 # the same module

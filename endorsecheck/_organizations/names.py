@@ -91,7 +91,6 @@ class Namer:
         self._meaning |= self._part_ends
         self._leading = self._inner | self._telling | self._telling_ends | {"&"}
         self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
-        self.first_of = functools.lru_cache(maxsize=_MOST_NAMES)(self._first_of)
 
     def canonical(self, text: str) -> str:
         """Give the canonical name of a text; what folding made too long is cut once more."""
@@ -161,7 +160,7 @@ class Namer:
             return [*rest, *place.split()]
         return self._without_written_place(rest)
 
-    def _first_of(self, name: str) -> str | None:
+    def first_of(self, name: str) -> str | None:
         """The first word of a name, if all that the name may be known by begins with it.
 
         So it is if that word means nothing, and none of the others more than a legal form, a part
