@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import datetime as dt
 import io
+import pickle
+from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
 
+import attrs
 import pytest
 
 import endorsecheck as ec
 from endorsecheck import report
 from endorsecheck._ledger import Coded, Listed, in_order, stretches
+from endorsecheck._packing import packed, unpacked
 from endorsecheck.readers import linkedin
 
 AS_OF = dt.date(2026, 6, 30)
@@ -150,3 +155,27 @@ def test_stretches_hold_all_rows(changes: list[bool], expected: list[tuple[int, 
 def test_no_rows_are_no_stretch() -> None:
     """Not even an empty one."""
     assert list(stretches([], 0)) == []
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param(lambda each: pickle.loads(pickle.dumps(each)), id="pickled"),
+        pytest.param(copy.copy, id="copied"),
+        pytest.param(copy.deepcopy, id="deeply-copied"),
+        pytest.param(lambda each: attrs.evolve(each, skills=each.skills), id="evolved"),
+        pytest.param(lambda each: unpacked(packed(each)), id="sent-to-a-worker"),
+    ],
+)
+def test_profile_of_an_export_is_a_record_like_any_other(
+    folder: Path, again: Callable[[ec.Profile], ec.Profile]
+) -> None:
+    """Though its endorsements and connections are made when somebody asks for them."""
+    (folder / "Connections.csv").write_text(
+        "First Name,Last Name,URL,Company,Position,Connected On\nRavi,Shah,,Acme,,04 May 2015\n"
+    )
+    first, second = (linkedin.read_export(folder, as_of=AS_OF).profile for _ in range(2))
+    found = again(first)
+    assert (found, hash(found), repr(found)) == (second, hash(second), repr(second))
+    assert ec.audit(found) == ec.audit(second)
+    assert [str(each.connected_on) for each in found.connections] == ["2015-05-04"]
