@@ -195,6 +195,8 @@ class PlainHistory:
         places = self._block.places
         rows = range(self._first, self._end)
         found = [self._position(i) for i in rows if is_wanted(places[i])]
+        if not self.more:
+            return found
         return [*found, *chain.from_iterable(each.engagements(is_wanted) for each in self.more)]
 
     def rows(self) -> Iterator[tuple[int, Position, bool | None]]:
