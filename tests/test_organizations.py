@@ -20,6 +20,8 @@ from endorsecheck.organizations import (
 REGISTRY = OrganizationRegistry()
 DAY = dt.date(2018, 7, 1)
 BEFORE = dt.date(2018, 6, 30)
+BEYOND = "https://ror.org/05dxps055".rjust(301, "x")
+"""An address whose last letter is beyond the three hundred that are looked at."""
 
 
 def relations(registry: OrganizationRegistry, a: str, b: str) -> list[tuple[str, str | None]]:
@@ -267,6 +269,14 @@ def test_placeholder_matches_nothing() -> None:
         pytest.param("same-id", ("https://ror.org/05dxps055", "ror:05dxps055"), id="ror"),
         pytest.param("same-id", ("5493001KJTIIGC8Y1R12", "lei:5493001kjtiigc8y1r12"), id="lei"),
         pytest.param("same-id", ("domain:norvane.com", "https://www.norvane.com/a"), id="domain"),
+        pytest.param(
+            "same-id", ("domain:www.norvane.com/a", "norvane.com"), id="page-of-a-domain"
+        ),
+        pytest.param(
+            "same-id", ("https://norvane.com:8443/a", "norvane.com"), id="port-of-a-domain"
+        ),
+        pytest.param("no-match", ("isni:7/1", "isni:7/2"), id="slash-in-a-value"),
+        pytest.param("no-match", (BEYOND, "ror:05dxps055"), id="beyond-what-is-read"),
         pytest.param("no-match", ("domain:norvane.com", "domain:norvane.de"), id="two-domains"),
         pytest.param("no-match", ("linkedin:1035", "ror:05dxps055"), id="two-schemes"),
         pytest.param("no-match", ("linkedin:1035", ""), id="one-missing"),
@@ -283,6 +293,12 @@ def test_ids_decide_before_names(expected: str, ids: tuple[str, str]) -> None:
     [
         pytest.param(Relation.DIFFERENT, ("linkedin:1035", "linkedin:1036"), id="registry"),
         pytest.param(Relation.DIFFERENT, ("linkedin:norvane", "linkedin:norvane-2"), id="pages"),
+        pytest.param(Relation.DIFFERENT, ("ror:05dxps055", "ror:05dxps056"), id="ror"),
+        pytest.param(Relation.DIFFERENT, ("grid:5801.8", "grid:5801.9"), id="grid"),
+        pytest.param(Relation.DIFFERENT, ("ringgold:7", "ringgold:8"), id="ringgold"),
+        pytest.param(
+            Relation.DIFFERENT, ("5493001KJTIIGC8Y1R12", "5493001KJTIIGC8Y1R13"), id="lei"
+        ),
         pytest.param(Relation.SAME, ("linkedin:1035", "linkedin:norvane"), id="number-and-page"),
         pytest.param(Relation.SAME, ("domain:norvane.com", "domain:norvane.de"), id="domains"),
     ],
@@ -401,6 +417,16 @@ def test_user_may_tell_a_group_from_its_company() -> None:
             id="circle-of-parents",
         ),
         pytest.param(
+            "circle",
+            {
+                "parents": [
+                    ("Norvane", "Dunmore", None, "2006-01-01"),
+                    ("Dunmore", "Norvane", "2006-01-01"),
+                ]
+            },
+            id="circle-of-one-day",
+        ),
+        pytest.param(
             "contradicts .* circle",
             {"mergers": [("Norvane", "Dunmore", "2001"), ("Dunmore", "Norvane", "2002")]},
             id="circle-of-mergers",
@@ -428,6 +454,15 @@ def test_user_may_tell_a_group_from_its_company() -> None:
                 "parents": [("Norvane", "Kestrel")],
             },
             id="same-and-parent",
+        ),
+        pytest.param(
+            r"parents \('Norvane', 'Kestrel'\) contradicts aliases \('Dunmore', 'Norvane'\) and "
+            r"aliases \('Kestrel', 'Dunmore'\)",
+            {
+                "aliases": [("Kestrel", "Dunmore"), ("Dunmore", "Norvane")],
+                "parents": [("Norvane", "Kestrel")],
+            },
+            id="same-told-backwards-and-parent",
         ),
         pytest.param(
             r"built-in parents \('YouTube', 'Google'\) from 2006-11-13 contradicts aliases",
