@@ -11,7 +11,7 @@ __all__: list[str] = []
 
 T_co = TypeVar("T_co", covariant=True)
 
-MOST = 2**11
+MOST = 2_048
 """Lines of a block."""
 _SHORT = 10_000
 """Characters of a line for which the limit of the module ``csv`` is no matter."""
