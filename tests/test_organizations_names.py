@@ -44,6 +44,13 @@ NAMES = (
         pytest.param("norvane", "Norvane、Berlin", id="another-comma"),
         pytest.param("norvane", "Norvane - Remote", id="no-place"),
         pytest.param("standard oil company of erie", "Standard Oil Co. of Erie", id="company-of"),
+        pytest.param(
+            "standard oil corporation of erie", "Standard Oil Corp. of Erie", id="corporation-of"
+        ),
+        pytest.param("whitlock and pemberton", "Whitlock et Pemberton", id="et"),
+        pytest.param("und norvane", "Und Norvane", id="und-in-front"),
+        pytest.param("norvane und", "Norvane und", id="und-behind"),
+        pytest.param("mills of st", "Mills of St.", id="no-saint-behind"),
         pytest.param("city of boston", "Boston, City of", id="inverted"),
         pytest.param("volvo", "AB Volvo", id="leading-form"),
         pytest.param("ромашка", "ООО «Ромашка»", id="cyrillic-form"),
@@ -52,6 +59,16 @@ NAMES = (
         pytest.param("삼성전자", "삼성전자 주식회사", id="korean-form"),
         pytest.param("norvane", "Norvane Sp. z o.o.", id="polish-form"),
         pytest.param("norvane", "Norvane S. A. de C. V.", id="spaced-initials"),
+        pytest.param("norvane", "Norvane K K", id="spaced-initials-of-a-short-form"),
+        pytest.param("norvane mills", "Norvane Mills and", id="and-behind"),
+        pytest.param("norvane", "& Norvane", id="and-in-front"),
+        pytest.param("x y", "X Y Ltd", id="two-letters"),
+        pytest.param("mills みどり", "Mills みどり有限会社", id="japanese-form-behind-two-words"),
+        pytest.param("みどり mills", "有限会社みどり Mills", id="japanese-form-before-two-words"),
+        pytest.param("み", "株式会社み", id="japanese-form-before-one-letter"),
+        pytest.param("み", "株式会社 み", id="japanese-form-and-a-blank-before-one-letter"),
+        pytest.param("み", "み株式会社", id="japanese-form-behind-one-letter"),
+        pytest.param("saint aldhelm", "ООО St. Aldhelm", id="saint-behind-a-form"),
         pytest.param("norvane", "Norvane™", id="trade-mark-sign"),
         pytest.param("norvane", "Norvane | Making the future of mills", id="tagline-after-bar"),
         pytest.param("norvane", "Norvane – we build better mills", id="tagline-after-dash"),
@@ -82,13 +99,29 @@ def test_writes_one_name_for_its_spellings(expected: str, name: str) -> None:
     assert expected == canonical_name(name)
 
 
+@pytest.mark.parametrize("word", ["of", "in", "at", "and", "mount", "the", "fort", "de"])
+def test_saint_is_written_in_full_behind_a_word_that_leads_on(word: str) -> None:
+    """Elsewhere the two letters may stand for a street."""
+    assert canonical_name(f"Mills {word} St. Aldhelm") == f"mills {word} saint aldhelm"
+    assert canonical_name("Mills Weaving St. Aldhelm") == "mills weaving st aldhelm"
+
+
 @pytest.mark.parametrize(
     "name",
-    ["BT", "Coop", "SAS Institute", "AS Roma", "SA Power Networks", "Limited Brands", "AB Foods"],
+    [
+        *("BT", "Coop", "SAS Institute", "AS Roma", "SA Power Networks", "Limited Brands"),
+        *("AB Foods", "Vodafone KK", "X Ltd"),
+    ],
 )
 def test_keeps_what_only_looks_like_a_legal_form(name: str) -> None:
     """A form goes neither where nothing is left nor where it is part of the name."""
     assert name.lower() == canonical_name(name)
+
+
+@pytest.mark.parametrize("word", ["of", "the", "for", "de", "du", "des", "der"])
+def test_keeps_a_form_behind_a_word_that_leads_on(word: str) -> None:
+    """Without it the name would not end."""
+    assert canonical_name(f"Norvane {word} Ltd") == f"norvane {word} ltd"
 
 
 @pytest.mark.parametrize(

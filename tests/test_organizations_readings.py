@@ -50,6 +50,7 @@ def test_two_ways_to_write_one_name(one: str, other: str) -> None:
         pytest.param("University of Norvane", "Norvane University", id="no-city"),
         pytest.param("Aachen Mills", "Mills of Aachen", id="no-university"),
         pytest.param("Grupo Madrid", "Madrid", id="group-of-a-place"),
+        pytest.param("Grupo Buenos Aires", "Buenos Aires", id="group-of-a-place-of-two-words"),
         pytest.param("Dunmore & Norvane", "Dunmore Norvane Mills", id="word-more"),
         pytest.param("集团", "诺尔瓦集团", id="group-alone"),
         pytest.param("Norvane Bank (Leipzig)", "Norvane Bank", id="bank-without-its-place"),
@@ -77,6 +78,13 @@ def test_part_of_an_organization_is_related_and_found(part: str, whole: str) -> 
     index = REGISTRY.index([("Dunmore", None), (whole, None)])
     found = [(position, spans[-1].relation) for position, spans in index.lookup(part)]
     assert found == [(1, Relation.RELATED)] == [(1, REGISTRY.spans(part, whole)[-1].relation)]
+
+
+def test_known_name_is_found_with_a_part_of_it_in_brackets() -> None:
+    """The name without that part is not known."""
+    registry = REGISTRY.extended(aliases=[("Norvane Berlin", "Dunmore")])
+    assert registry.compare("Norvane (Berlin)", "Dunmore").relation is Relation.SAME
+    assert registry.compare("Norvane", "Dunmore").relation is Relation.DIFFERENT
 
 
 @pytest.mark.parametrize("name", ["Norvane Inc.", "Norvane, Inc", "NORVANE INC"])

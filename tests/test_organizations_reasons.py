@@ -85,4 +85,16 @@ def test_known_company_of_a_common_word_is_known_only_with_a_legal_form() -> Non
     assert registry.compare("Norvane", "Dunmore") == Match(Relation.SAME, "alias")
 
 
-SOLUTIONS = {"Solutions Inc": "same", "Solutions GmbH": "same", "Solutions": "different"}
+def test_one_of_two_forms_may_be_part_of_a_known_name() -> None:
+    """So it is known by that name, and not by the name without both."""
+    whole = "Quarrystone Mills"
+    registry = REGISTRY.extended(parents=[(f"{whole} & Co", whole)])
+    found = registry.compare(f"{whole} & Co., Inc.", f"{whole} & Co")
+    assert found.relation is Relation.SAME
+    assert registry.compare(f"{whole} & Co., Inc.", whole).relation is Relation.RELATED
+
+
+SOLUTIONS = {
+    **dict.fromkeys(["Solutions Inc", "Solutions GmbH", "Solutions Company"], "same"),
+    "Solutions": "different",
+}

@@ -42,6 +42,9 @@ def test_first_word_leads_only_plain_names(name: str, first: str | None) -> None
     [
         pytest.param("Norvane Mills", "norvane mills", id="nothing-goes"),
         pytest.param("Norvane GmbH", "norvane", id="a-form"),
+        pytest.param("Norvane, Ltd", "norvane", id="a-form-behind-a-comma"),
+        pytest.param("Norvane Private Limited", "norvane", id="a-form-of-two-words"),
+        pytest.param("Norvane S.p.A.", "norvane", id="a-form-that-some-names-end-in"),
         pytest.param("GmbH", None, id="a-form-alone"),
         pytest.param("Acme (Berlin)", "acme", id="a-place-in-brackets"),
         pytest.param("Acme, Berlin", "acme", id="a-place-behind-a-comma"),
@@ -54,6 +57,8 @@ def test_first_word_leads_only_plain_names(name: str, first: str | None) -> None
         pytest.param("Intl Mills", "international mills", id="an-abbreviation"),
         pytest.param("Ромашка", "ромашка", id="another-script"),
         pytest.param("โรงงาน", None, id="a-script-without-blanks"),
+        pytest.param("กก", None, id="the-first-letter-of-such-scripts"),
+        pytest.param("Norvane โรงงาน", None, id="a-word-of-such-a-script"),
         pytest.param("St", None, id="half-a-saint"),
     ],
 )
@@ -72,6 +77,7 @@ def test_plain_names_are_shortened_at_once(name: str, expected: str | None) -> N
         pytest.param("Norvane Group", {"norvane", "norvanegroup"}, id="a-group"),
         pytest.param("Norvane Mills Ltd.", {"norvanemills", "norvanemillsltd"}, id="a-form"),
         pytest.param("Norvane Research", None, id="a-part"),
+        pytest.param("Norvane Angeles", {"norvaneangeles"}, id="half-the-name-of-a-city"),
         pytest.param("S.A.P. Mills", None, id="initials"),
         pytest.param("Self Employed", None, id="a-placeholder"),
     ],
@@ -89,6 +95,7 @@ def test_plain_names_have_all_keys_they_may_be_known_by(name: str, keys: set[str
         pytest.param("Oy Norvane", "oy norvane", id="a-weak-form-alone"),
         pytest.param("Norvane.com", "norvane", id="a-common-domain"),
         pytest.param("Norvane.io", "norvane io", id="a-domain-that-is-part-of-the-name"),
+        pytest.param("Vodafone K.K.", "vodafone kk", id="a-name-that-ends-in-what-looks-like-one"),
     ],
 )
 def test_forms_go_only_where_they_say_nothing(name: str, expected: str) -> None:

@@ -39,8 +39,8 @@ _TWO = 2
 _TELLING = 8
 _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
-_JOINED = "\u0e00"
-"""From here on there are scripts that set no blanks between words."""
+_JOINED = "\u0e01"
+"""The first letter of the scripts that set no blanks between words."""
 
 
 def canonical_name(text: str) -> str:

@@ -87,17 +87,17 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_organizations.facts": (*_ORGANIZATIONS, "test_organizations_data.py"),
     "_organizations.folding": _NAMES_OF_ORGANIZATIONS,
     "_organizations.forms": _NAMES_OF_ORGANIZATIONS,
-    "_organizations.graph": _ORGANIZATIONS,
+    "_organizations.graph": (*_ORGANIZATIONS, "test_organizations_data.py"),
     "_organizations.identities": _ORGANIZATIONS,
     "_organizations.ids": _ORGANIZATIONS,
     "_organizations.index": ("test_organizations_index.py", "test_organizations_slips.py"),
     "_organizations.names": _NAMES_OF_ORGANIZATIONS,
     "_organizations.parts": ("test_organizations_parts.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.placeholders": (
-        *("test_organizations_placeholders.py", "test_organizations.py"),
-        "test_organizations_pairs.py",
+        *("test_organizations_placeholders.py", "test_organizations_short_cuts.py"),
+        "test_organizations.py",
+        *("test_organizations_pairs.py", "test_organizations_index.py"),
     ),
-    "_organizations.readings": _NAMES_OF_ORGANIZATIONS,
     "_organizations.relations": _ORGANIZATIONS,
     "_organizations.slips": ("test_organizations_slips.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.spelling": _NAMES_OF_ORGANIZATIONS,
@@ -185,7 +185,7 @@ def _is_left_alone(node: ast.AST) -> bool:
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         names = {each.id for each in targets if isinstance(each, ast.Name)}
-        return bool(names & {"__all__", "msg", "T", "F", "K"})
+        return bool(names & {"__all__", "msg", "T", "T_co", "F", "K"})
     return isinstance(node, ast.If) and _shown(node.test) == "TYPE_CHECKING"
 
 
