@@ -69,6 +69,8 @@ def test_names_that_only_resemble_each_other(one: str, other: str) -> None:
         pytest.param("Norvane Holdings", "Norvane", id="holdings"),
         pytest.param("Norvane Group Holding", "Norvane Group", id="holding-of-a-group"),
         pytest.param("Norvane Brasil", "Norvane", id="country"),
+        pytest.param("Norvane Middle East and Africa", "Norvane", id="region-of-four-words"),
+        pytest.param("Norvane Saint Vincent and the Grenadines", "Norvane", id="of-five-words"),
         pytest.param("Google Research", "Google", id="function-of-a-known-company"),
         pytest.param("Google Seattle", "Google", id="town-of-a-known-company"),
     ],

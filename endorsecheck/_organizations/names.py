@@ -353,6 +353,8 @@ class Namer:
 
     def _wholes(self, tokens: Words) -> Iterator[Words]:
         """Give X for names ``X Seattle`` and ``X Research``, which may be parts of X."""
+        if tokens[-1] not in self._part_ends:
+            return
         plain = self.vocabulary.institutional.isdisjoint(tokens)
         for length in self._ends(tokens, self._parts if plain else self.vocabulary.functions):
             yield from self._heads(tokens[:-length])
@@ -360,7 +362,7 @@ class Namer:
     @staticmethod
     def _ends(tokens: Words, phrases: frozenset[str]) -> Iterator[int]:
         """Give the length of each phrase that a name ends in, after something else."""
-        lengths = range(1, min(4, len(tokens)))
+        lengths = range(1, min(6, len(tokens)))
         return (length for length in lengths if " ".join(tokens[-length:]) in phrases)
 
     def _heads(self, tokens: Words) -> Iterator[Words]:
