@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 import endorsecheck as ec
+from endorsecheck._organizations.compiler import statement_faults
+from endorsecheck._organizations.names import built_in_namer
+from endorsecheck._organizations.statements import statements_of
 from endorsecheck.organizations import (
     Match,
     OrganizationRegistry,
@@ -475,6 +478,14 @@ def test_contradictions_name_both_statements(expected: str, said: dict[str, Any]
     """What cannot all be true is an error."""
     with pytest.raises(ec.RegistryError, match=expected):
         REGISTRY.extended(**said)
+
+
+def test_circle_of_parents_is_told_once() -> None:
+    """However many parents begin while it holds."""
+    said = [("Norvane", "Dunmore", "2001"), ("Dunmore", "Norvane", "2002")]
+    told = statements_of("parents", [*said, ("Kestrel", "Norvane", "2003")])
+    _, _, faults = statement_faults(told, built_in_namer())
+    assert len(faults) == 1
 
 
 def test_parents_may_swap_places_in_time() -> None:

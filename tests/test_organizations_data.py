@@ -9,9 +9,6 @@ from types import ModuleType
 import pytest
 
 import endorsecheck as ec
-from endorsecheck._organizations.compiler import statement_faults
-from endorsecheck._organizations.names import built_in_namer
-from endorsecheck._organizations.statements import statements_of
 from endorsecheck.organizations import OrganizationRegistry, Relation
 
 TOOL = Path(__file__).parent / "tools" / "compile_data.py"
@@ -127,14 +124,6 @@ def test_alias_contradicts_what_the_package_tells_apart() -> None:
     registry = OrganizationRegistry()
     with pytest.raises(ec.RegistryError, match=r"built-in distinct .* contradicts aliases"):
         registry.extended(aliases=[("Augusta University", "Augustana University")])
-
-
-def test_circle_of_parents_is_told_once() -> None:
-    """However many parents begin while it holds."""
-    said = [("Norvane", "Dunmore", "2001"), ("Dunmore", "Norvane", "2002")]
-    told = statements_of("parents", [*said, ("Kestrel", "Norvane", "2003")])
-    _, _, faults = statement_faults(told, built_in_namer())
-    assert len(faults) == 1
 
 
 def test_missing_file_is_named(path: Path) -> None:

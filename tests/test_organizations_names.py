@@ -63,6 +63,7 @@ NAMES = (
         pytest.param("norvane mills", "Norvane Mills and", id="and-behind"),
         pytest.param("norvane", "& Norvane", id="and-in-front"),
         pytest.param("x y", "X Y Ltd", id="two-letters"),
+        pytest.param("xy", "XY Ltd", id="word-of-two-letters"),
         pytest.param("mills みどり", "Mills みどり有限会社", id="japanese-form-behind-two-words"),
         pytest.param("みどり mills", "有限会社みどり Mills", id="japanese-form-before-two-words"),
         pytest.param("み", "株式会社み", id="japanese-form-before-one-letter"),
