@@ -37,6 +37,7 @@ REGISTRY = OrganizationRegistry()
         pytest.param(
             "different", "Quarrystone (The Far Upper Saltby, OH)", "Quarrystone", id="no-town"
         ),
+        pytest.param("different", "Quarrystone (Saltby 7, OH)", "Quarrystone", id="number-in-it"),
         pytest.param("different", "Quarrystone (Saltby, Weaving)", "Quarrystone", id="no-state"),
         pytest.param(
             "same", "Quarrystone (formerly Dunmore Mills)", "Dunmore Mills", id="in-brackets"

@@ -82,7 +82,10 @@ TESTS: dict[str, tuple[str, ...]] = {
     "waivers": ("test_waivers.py",),
     "_waiving": ("test_waivers.py",),
     "organizations": (*_ORGANIZATIONS, "test_organizations_data.py"),
-    "_organizations.compiler": ("test_organizations_data.py",),
+    "_organizations.compiler": (
+        *("test_organizations.py", "test_organizations_reasons.py"),
+        "test_organizations_data.py",
+    ),
     "_organizations.data": ("test_organizations_data.py", *_ORGANIZATIONS),
     "_organizations.facts": (*_ORGANIZATIONS, "test_organizations_data.py"),
     "_organizations.folding": ("test_organizations_folding.py", *_NAMES_OF_ORGANIZATIONS),
@@ -101,7 +104,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_organizations.relations": _ORGANIZATIONS,
     "_organizations.slips": ("test_organizations_slips.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.spelling": _NAMES_OF_ORGANIZATIONS,
-    "_organizations.statements": (*_ORGANIZATIONS, "test_organizations_data.py"),
+    "_organizations.statements": ("test_organizations.py", "test_organizations_data.py"),
 }
 """The tests of each module, the likeliest to fail first."""
 
