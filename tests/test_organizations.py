@@ -38,6 +38,12 @@ def test_alias_is_the_same_on_every_day() -> None:
     assert Match(Relation.SAME, "alias") == registry.compare("norvane systems", "Dunmore Textiles")
 
 
+def test_alias_may_be_told_by_its_keys() -> None:
+    """As the other kinds may."""
+    registry = REGISTRY.extended(aliases=[{"name": "Norvane", "other": "Dunmore"}])
+    assert registry.compare("Norvane", "Dunmore").relation is Relation.SAME
+
+
 def test_rename_is_the_same_on_every_day() -> None:
     """The name changed, the company did not."""
     said = {"old": "Norvane Systems", "new": "Brightwater", "on": "2018-07-01"}
@@ -68,6 +74,16 @@ def test_purchase_is_different_before_and_related_after() -> None:
     assert relations(registry, "Norvane", "Dunmore") == [
         ("different", "2012-02-29"),
         ("related", "2018-12-31"),
+        ("different", None),
+    ]
+
+
+def test_end_in_a_year_may_be_after_a_day_in_it() -> None:
+    """As it is not certainly before that."""
+    registry = REGISTRY.extended(parents=[("Dunmore", "Norvane", "2001-06", "2001")])
+    assert relations(registry, "Dunmore", "Norvane") == [
+        ("different", "2001-05-31"),
+        ("related", "2001-12-31"),
         ("different", None),
     ]
 

@@ -40,6 +40,13 @@ def test_explanation_tells_every_step_between_the_two() -> None:
     ]
 
 
+def test_explanation_tells_from_when_until_when() -> None:
+    """As coarse as it was said."""
+    registry = REGISTRY.extended(parents=[("Dunmore", "Norvane", "2001", "2004-05")])
+    told = registry.explain("Dunmore", "Norvane").splitlines()[2]
+    assert told == "parents ('Dunmore', 'Norvane') from 2001 until 2004-05"
+
+
 def test_explanation_tells_what_comes_with_the_package() -> None:
     """What kind of link it is, and from when until when."""
     told = [
