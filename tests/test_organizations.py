@@ -398,6 +398,13 @@ def test_saying_it_twice_is_no_harm() -> None:
     ]
 
 
+@pytest.mark.parametrize("days", [("2018-07-31", "2018-07"), ("2018-07", "2018-07-31")])
+def test_dates_that_share_a_day_are_no_contradiction(days: tuple[str, str]) -> None:
+    """Whichever is said first."""
+    registry = REGISTRY.extended(mergers=[("Norvane", "Brightwater", day) for day in days])
+    assert registry.spans("Norvane", "Brightwater")[-1].relation is Relation.SAME
+
+
 def test_extension_adds_to_an_extension() -> None:
     """What was said before stays; the registry it was added to does not change."""
     first = REGISTRY.extended(aliases=[("Norvane", "Dunmore")])
@@ -414,6 +421,17 @@ def test_user_may_tell_a_group_from_its_company() -> None:
         ("related", None),
     ]
     assert REGISTRY.compare("Norvane", "Norvane Group").relation is Relation.SAME
+
+
+def test_names_told_apart_are_known_in_any_letters() -> None:
+    """All that is said of them holds together."""
+    told = [("Norvane", "Norvane Group", "2015", "2015"), ("NORVANE", "NORVANE GROUP", "2017")]
+    assert relations(REGISTRY.extended(parents=told), "norvane", "norvane group") == [
+        ("different", "2014-12-31"),
+        ("related", "2015-12-31"),
+        ("different", "2016-12-31"),
+        ("related", None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -487,6 +505,11 @@ def test_user_may_tell_a_group_from_its_company() -> None:
             r"built-in parents \('YouTube', 'Google'\) from 2006-11-13 contradicts aliases",
             {"aliases": [("YouTube", "Google")]},
             id="alias-against-the-built-in",
+        ),
+        pytest.param(
+            r"contradicts .*'Google'.* circle",
+            {"parents": [("Google", "YouTube")]},
+            id="circle-through-the-built-in",
         ),
     ],
 )
