@@ -3,6 +3,7 @@
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from endorsecheck._organizations.folding import check_text
@@ -63,7 +64,7 @@ class OrganizationIndex:
         for position in range(len(self._names)):
             self._enter(position)
         self._keys = set(self._keys_of_nodes())
-        self._starts.update(key[:end] for key in self._keys for end in range(len(key) + 1))
+        self._starts.update(*map(accumulate, self._keys))
         self._found = functools.lru_cache(maxsize=_MOST_ANSWERS)(self._find)
 
     def lookup(self, name: str, id: str | None = None) -> tuple[Hit, ...]:  # noqa: A002
