@@ -360,8 +360,9 @@ def test_top_company_and_functions_of_a_known_one(expected: str, name: str) -> N
 
 def test_holdings_of_a_short_or_unknown_name_are_related() -> None:
     """A short name may be of many, and of an unknown one nothing is sure."""
-    registry = REGISTRY.extended(aliases=[("Dunmore", "DNM Labs")])
+    registry = REGISTRY.extended(aliases=[("Dunmore", "DNM Labs"), ("Dunmoore", "DMR Labs")])
     assert registry.compare("Dunmore Holdings", "Dunmore").relation is Relation.RELATED
+    assert registry.compare("Dunmoore Holdings", "Dunmoore").relation is Relation.SAME
     assert registry.compare("Quarrystone Holdings", "Quarrystone").relation is Relation.RELATED
 
 

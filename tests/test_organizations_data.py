@@ -100,7 +100,12 @@ def test_file_goes_over_what_was_said_before(path: Path) -> None:
         pytest.param(
             "mine.toml: distinct entry 1: 7 is not a name: expected a text as 'other'",
             'distinct = [["Norvane", 7]]',
-            id="name-of-distinct",
+            id="second-name-of-distinct",
+        ),
+        pytest.param(
+            "mine.toml: distinct entry 1: 7 is not a name: expected a text as 'name'",
+            'distinct = [[7, "Norvane"]]',
+            id="first-name-of-distinct",
         ),
         pytest.param(
             "mine.toml: mergers entry 1", 'mergers = [{ absorbed = "Norvane" }]', id="merger"

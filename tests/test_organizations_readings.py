@@ -27,6 +27,7 @@ def relation(one: str, other: str) -> Relation:
         pytest.param("Grupo Norvane", "Norvane", id="group-first"),
         pytest.param("Norvane Gruppe", "Norvane", id="group-last"),
         pytest.param("诺尔瓦集团", "诺尔瓦", id="group-at-the-end-of-a-word"),
+        pytest.param("诺尔瓦 米尔集团", "诺尔瓦 米尔", id="group-at-the-end-of-the-last-word"),
         pytest.param("Dunmore & Norvane", "Dunmore and Norvane", id="ampersand"),
         pytest.param("Norvane.com", "Norvane", id="domain"),
         pytest.param("Norvane (Leipzig)", "Norvane", id="place-in-brackets"),

@@ -92,6 +92,16 @@ def test_known_company_of_a_common_word_is_known_only_with_a_legal_form() -> Non
     assert registry.compare("Norvane", "Dunmore") == Match(Relation.SAME, "alias")
 
 
+def test_known_domain_of_a_common_word_is_known_only_with_its_end() -> None:
+    """A telling name needs none."""
+    registry = REGISTRY.extended(
+        aliases=[("Solutions.com", "Quarrystone"), ("Norvane.com", "Dunmore")]
+    )
+    assert registry.compare("Solutions.com", "Quarrystone").relation is Relation.SAME
+    assert registry.compare("Solutions", "Quarrystone").relation is Relation.DIFFERENT
+    assert registry.compare("Norvane", "Dunmore").relation is Relation.SAME
+
+
 def test_one_of_two_forms_may_be_part_of_a_known_name() -> None:
     """So it is known by that name, and not by the name without both."""
     whole = "Quarrystone Mills"
