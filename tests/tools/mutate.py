@@ -104,7 +104,10 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_organizations.relations": _ORGANIZATIONS,
     "_organizations.slips": ("test_organizations_slips.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.spelling": _NAMES_OF_ORGANIZATIONS,
-    "_organizations.statements": ("test_organizations.py", "test_organizations_data.py"),
+    "_organizations.statements": (
+        *("test_organizations.py", "test_organizations_reasons.py"),
+        "test_organizations_data.py",
+    ),
 }
 """The tests of each module, the likeliest to fail first."""
 
