@@ -569,6 +569,9 @@ def test_parents_may_swap_places_in_time() -> None:
         pytest.param(
             "'on': '2018-13' is not a date", {"renames": [("a", "b", "2018-13")]}, id="month-13"
         ),
+        pytest.param(
+            "'on': '0000-05' is not a date", {"renames": [("a", "b", "0000-05")]}, id="year-0"
+        ),
         pytest.param("'on': 'soon' is not a date", {"renames": [("a", "b", "soon")]}, id="word"),
         pytest.param(
             "'on': .*ongoing.* is not a date", {"renames": [("a", "b", "Present")]}, id="present"
