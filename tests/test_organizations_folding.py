@@ -69,7 +69,7 @@ def test_address_is_replaced_by_the_name_in_it(expected: list[str], address: str
     assert expected == words(address)
 
 
-@pytest.mark.parametrize("sign", "'`\"’‘ʼʹ′ʻ＇״׳″“”„‟™®©℠")
+@pytest.mark.parametrize("sign", "'`\"’‘ʼʹ′ʻ＇״׳″“”„‟™®©℠˂")
 def test_sign_goes(sign: str) -> None:
     """What stands before and behind it is one word."""
     assert words(f"nor{sign}vane") == ["norvane"]

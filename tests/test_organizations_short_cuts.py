@@ -55,6 +55,7 @@ def test_first_word_leads_only_plain_names(name: str, first: str | None) -> None
         pytest.param("Acme (Norvane", None, id="an-open-bracket"),
         pytest.param("Whitlock & Pemberton", "whitlock and pemberton", id="an-ampersand"),
         pytest.param("Norvane-Mills", "norvane mills", id="a-hyphen"),
+        pytest.param("Norvane Mills.", "norvane mills", id="a-dot-at-the-end"),
         pytest.param("Dr. Norvane", "dr norvane", id="a-dot-behind-a-word"),
         pytest.param("Norvane &amp; Mills", None, id="an-escape"),
         pytest.param("Norvane!Mills", "norvane mills", id="an-exclamation-mark"),
