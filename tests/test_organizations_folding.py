@@ -62,6 +62,7 @@ def test_dots_slashes_and_hyphens(expected: list[str], text: str) -> None:
         pytest.param(["linkedin", ".com"], "www.linkedin.com/company/", id="no-company"),
         pytest.param(["norvane"], "github.com/norvane/mills", id="account"),
         pytest.param(["github", ".com"], "https://github.com/", id="no-account"),
+        pytest.param(["/", "norvane", ".com", "/", "x"], "/norvane.com/x", id="no-host"),
     ],
 )
 def test_address_is_replaced_by_the_name_in_it(expected: list[str], address: str) -> None:

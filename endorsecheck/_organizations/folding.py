@@ -189,10 +189,10 @@ def _is_accent(char: str) -> bool:
 def without_simple_marks(tokens: list[str]) -> list[str]:
     """Take out hyphens, apostrophes and the dots after words, where there are no other marks."""
     text = " ".join(tokens)
-    if "&" in text:
-        text = text.replace("&", " and ")
     if "." in text and text.count(".") > text.count(". ") + text.endswith("."):
         return tokens
+    if "&" in text:
+        text = text.replace("&", " and ")
     return tokens if "-" in tokens else text.translate(_SIMPLE).split()
 
 
@@ -258,7 +258,13 @@ def _joined_initials(parts: list[str]) -> list[str]:
 
 def _without_address(text: str) -> str:
     """Replace a web address by the name in it: that of the host, or of the page on a network."""
-    return _ADDRESS.sub(lambda match: f" {_named_by(match[0])} ", text)
+    return _ADDRESS.sub(_name_in, text)
+
+
+def _name_in(address: re.Match[str]) -> str:
+    """The name, set apart; the address itself if nothing is named by it."""
+    name = _named_by(address[0])
+    return f" {name if _LETTER.search(name) else address[0]} "
 
 
 def _named_by(address: str) -> str:
