@@ -153,6 +153,7 @@ def test_never_drops_a_word_that_distinguishes(one: str, other: str) -> None:
         pytest.param("🚀", " 🚀 ", id="symbol"),
         pytest.param("()", "( )", id="marks-only"),
         pytest.param("##", "# #, Inc", id="signs-before-a-form"),
+        pytest.param("########", "#" * 9, id="more-signs-than-are-shown"),
     ],
 )
 def test_is_never_empty(expected: str, text: str) -> None:
@@ -163,6 +164,9 @@ def test_is_never_empty(expected: str, text: str) -> None:
 @settings(max_examples=300)
 @given(NAMES)
 @example(",FORMERLY!FORMERLY!0")
+@example("/00.COM/0")
+@example("https:////")
+@example(";:0.COM/0")
 def test_is_its_own_canonical_name(name: str) -> None:
     """Canonicalizing twice changes nothing, and nothing becomes empty."""
     once = canonical_name(name)
@@ -220,6 +224,13 @@ def test_tells_long_names_apart() -> None:
     """What is beyond the letters looked at still counts."""
     assert canonical_name("q" * 60_000) != canonical_name("q" * 60_001)
     assert canonical_name("x" + " " * 50_000 + "y") == "x y"
+
+
+def test_cuts_what_folding_makes_long() -> None:
+    """One sign may become many letters."""
+    canonical = canonical_name("\ufdfa" * 20)
+    assert len(canonical) < 300
+    assert canonical == canonical_name(canonical)
 
 
 def test_refuses_what_is_no_text() -> None:

@@ -57,6 +57,7 @@ def test_first_word_leads_only_plain_names(name: str, first: str | None) -> None
         pytest.param("Norvane-Mills", "norvane mills", id="a-hyphen"),
         pytest.param("Norvane Mills.", "norvane mills", id="a-dot-at-the-end"),
         pytest.param("Dr. Norvane", "dr norvane", id="a-dot-behind-a-word"),
+        pytest.param("www.&Norvane", None, id="a-host-that-begins-with-an-ampersand"),
         pytest.param("Norvane &amp; Mills", None, id="an-escape"),
         pytest.param("Norvane!Mills", "norvane mills", id="an-exclamation-mark"),
         pytest.param("Norvane:Mills", "norvane mills", id="a-colon"),
