@@ -90,7 +90,7 @@ class Namer:
         self._meaning = self._inner | self.forms.first | self.forms.last | self._telling
         self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words
         self._meaning |= self._part_ends
-        self._leading = self._inner | self._telling | self._telling_ends
+        self._leading = self._inner | self._telling | self._telling_ends | {"&"}
         self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
 
     def canonical(self, text: str) -> str:
