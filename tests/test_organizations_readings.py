@@ -97,3 +97,17 @@ def test_known_name_written_as_one_word_is_found(name: str) -> None:
     index = registry.index([("Quarrystone", None), ("Dunmore", None)])
     assert registry.compare(name, "Dunmore").relation is Relation.SAME
     assert [position for position, _ in index.lookup(name)] == [1]
+
+
+def test_known_name_is_found_with_a_short_word_as_it_is_written() -> None:
+    """Besides the word in full."""
+    registry = REGISTRY.extended(aliases=[("Norvaneintl", "Dunmore")])
+    assert registry.compare("Norvane Intl", "Dunmore").relation is Relation.SAME
+    assert registry.compare("Norvane International", "Dunmore").relation is Relation.DIFFERENT
+
+
+def test_name_with_two_forms_is_not_known_without_both() -> None:
+    """It is the same only as another name that is shortened to the same."""
+    registry = REGISTRY.extended(aliases=[("Norvane", "Dunmore")])
+    assert registry.compare("Norvane Ltd GmbH", "Dunmore").relation is Relation.DIFFERENT
+    assert registry.compare("Quarrystone Ltd GmbH", "Quarrystone").relation is Relation.SAME
