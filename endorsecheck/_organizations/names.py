@@ -294,7 +294,7 @@ class Namer:
     def _widened(self, tokens: Words) -> Iterator[Words]:
         """Give other ways to write a name, and the name of a group without that word."""
         for head in self._group_heads(tokens):
-            if head and self.forms.is_distinctive(head):
+            if self.forms.is_distinctive(head):
                 yield head
         if tokens[:2] == ["county", "of"] and tokens[2:]:
             yield [*tokens[2:], "county"]
@@ -325,7 +325,7 @@ class Namer:
         names = self.vocabulary.university_words
         if tokens[0] in names:
             place = tokens[1:]
-            while len(place) > 1 and place[0] in self.vocabulary.university_joints:
+            while place and place[0] in self.vocabulary.university_joints:
                 place = place[1:]
         elif tokens[-1] in names:
             place = tokens[:-1]
@@ -369,7 +369,7 @@ class Namer:
     def _heads(self, tokens: Words) -> Iterator[Words]:
         head = self._shortest(tokens) if tokens else []
         joints = self.vocabulary.university_joints
-        if head and self.forms.is_distinctive(head) and head[-1] not in joints:
+        if self.forms.is_distinctive(head) and head[-1] not in joints:
             yield head
 
 
