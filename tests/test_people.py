@@ -46,6 +46,7 @@ def records(endorser: ec.Person, *people: ec.Person) -> set[ec.Person]:
         pytest.param("HTTP://LinkedIn.com/IN/Ravi", "linkedin.com/in/ravi", id="capitals"),
         pytest.param("de.linkedin.com/in/ravi", "linkedin.com/in/ravi", id="two-letter-host"),
         pytest.param("linkedin.com/in/ravi?trk=x#top", "linkedin.com/in/ravi", id="query"),
+        pytest.param("linkedin.com/in/ravi#top", "linkedin.com/in/ravi", id="fragment"),
         pytest.param("linkedin.com/in/ravi/de", "linkedin.com/in/ravi", id="locale"),
         pytest.param("linkedin.com/in/ravi/en-us/", "linkedin.com/in/ravi", id="long-locale"),
         pytest.param("linkedin.com/in/zo%C3%AB", "linkedin.com/in/zoë", id="percent-encoded"),
@@ -114,6 +115,13 @@ def test_an_endorser_without_url_is_found_by_name_at_a_url() -> None:
     known = record(url="linkedin.com/in/ravi")
     loose = record(history=OTHER_JOB)
     assert {known, loose} == records(ec.Person("Ravi Shah"), known, loose)
+
+
+@pytest.mark.parametrize("url", [None, "linkedin.com/in/dana"], ids=["owner", "owner-at-a-url"])
+def test_an_endorser_without_url_is_no_second_person_of_the_name(url: str | None) -> None:
+    """Whether the owner has a URL or not."""
+    owner = ec.Person("Dana Reyes", url)
+    assert who(ec.Person("Ravi Shah"), record(url="linkedin.com/in/ravi"), owner=owner) is Who.ONE
 
 
 def test_a_name_at_two_urls_is_ambiguous_for_an_endorser_without_url() -> None:
