@@ -270,3 +270,21 @@ def test_equal_records_are_given_once() -> None:
     assert Directory(OWNER, [known], [known]).identify(known).records == (known,)
     assert Directory(OWNER, deferred[:1], [known]).identify(known).records == (known,)
     assert len(Directory(OWNER, deferred, [bare]).identify(bare).records) == 2
+
+
+def test_record_equal_to_the_endorsers_own_is_given_once_beside_others() -> None:
+    """Whoever else is at the address."""
+    bare = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
+    text = b"Name,URL,Company\nR. Shah,linkedin.com/in/ravi,Acme Corp\n"
+    (deferred,) = table.read_people(text, complete=True).people
+    same = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
+    assert Directory(OWNER, [deferred, same], [bare]).identify(bare).records == (bare, deferred)
+
+
+def test_owner_and_endorser_without_names_are_no_namesakes() -> None:
+    """A record of the name that is known at the endorser's address is the endorser's."""
+    owner = ec.Person("", "linkedin.com/in/dana")
+    endorser = ec.Person("", "linkedin.com/in/ravi")
+    known, loose = record(url="linkedin.com/in/ravi"), record(history=OTHER_JOB)
+    found = Directory(owner, [known, loose], [endorser]).identify(endorser)
+    assert set(found.records) == {endorser, known, loose}
