@@ -21,6 +21,7 @@ def relation(one: str, other: str) -> Relation:
         ),
         pytest.param("Universidad de la Odesa", "Odesa University", id="joint-and-article"),
         pytest.param("Università di Napoli", "Naples University", id="city-by-another-name"),
+        pytest.param("La Habana University", "University of Havana", id="name-of-two-words-first"),
         pytest.param("Roma University", "University of Rome", id="name-first"),
         pytest.param("University Aachen", "The Aachen University", id="no-joint"),
         pytest.param(
