@@ -188,6 +188,11 @@ def test_the_owners_name_without_a_second_bearer_is_the_owner(url: str | None) -
     assert who(ec.Person("dana  reyes", url)) is Who.OWNER
 
 
+def test_the_owners_name_may_be_written_in_wide_letters() -> None:
+    """Names are folded before they compare."""
+    assert who(ec.Person("Ｄana Reyes", "linkedin.com/in/d")) is Who.OWNER
+
+
 def test_a_namesake_of_the_owner_who_is_known_by_url_is_somebody_else() -> None:
     """The record at the URL says who it is."""
     known = record("Dana Reyes", "linkedin.com/in/dana-b")
