@@ -74,10 +74,10 @@ def _normalised(url: str) -> str | None:
     if not text or len(text) > _LONGEST:
         return text or None
     text = _SCHEME.sub("", text).partition("?")[0].partition("#")[0]
-    host, slash, path = text.partition("/")
+    host, _, path = text.partition("/")
     host = _SUBDOMAIN.sub("", host.casefold())
     path = _folded(_decoded(path)).rstrip("/")
-    return _LOCALE.sub(r"\1", host + slash + path).rstrip("/") or url.strip()
+    return _LOCALE.sub(r"\1", f"{host}/{path}" if path else host) or url.strip()
 
 
 def _folded(path: str) -> str:
