@@ -8,7 +8,7 @@ left out. The module's own tests run against each in a forked process (so not on
 one fails; hypothesis makes 25 examples, always the same. A mutant whose tests take ten times as
 long as without it is killed too. Left alone are docstrings, annotations, ``__all__``, decorators,
 the texts of errors, and what changes nothing but in name: ``return None`` for ``return False``,
-and ``strict=`` of ``zip``, which only asserts.
+variables of types, and ``strict=`` of ``zip``, which only asserts.
 
 What survives is printed: the line, what stood there, and what was put there.
 """
