@@ -503,6 +503,19 @@ def test_names_told_apart_are_known_in_any_letters() -> None:
             id="same-told-backwards-and-parent",
         ),
         pytest.param(
+            r"contradicts aliases \('Norvane', 'Dunmore'\) and aliases \('Dunmore', 'Kestrel'\) "
+            r"and aliases \('Kestrel', 'Tidewrack'\)",
+            {
+                "aliases": [
+                    ("Norvane", "Dunmore"),
+                    ("Dunmore", "Kestrel"),
+                    ("Kestrel", "Tidewrack"),
+                ],
+                "parents": [("Norvane", "Tidewrack")],
+            },
+            id="same-in-three-steps-and-parent",
+        ),
+        pytest.param(
             r"built-in parents \('YouTube', 'Google'\) from 2006-11-13 contradicts aliases",
             {"aliases": [("YouTube", "Google")]},
             id="alias-against-the-built-in",
