@@ -58,7 +58,7 @@ class _Kept:
     def __init__(self) -> None:
         self._keys: set[tuple[str, str]] = set()
         self._names: set[str] = set()
-        self._answer: tuple[Opinion | None, bool] = None, False
+        self._asked: Opinion | None = None
 
     def add(self, opinion: Opinion, counterpart: Person) -> None:
         """Keep somebody, and all who bear the name if it can't be told who that is."""
@@ -71,9 +71,9 @@ class _Kept:
 
     def has(self, opinion: Opinion, counterpart: Person) -> bool:
         """Whether somebody is kept; nobody removes a connection to themselves."""
-        if opinion is not self._answer[0]:
-            self._answer = opinion, self._is_kept(opinion, counterpart)
-        return self._answer[1]
+        if opinion is not self._asked:
+            self._asked, self._answer = opinion, self._is_kept(opinion, counterpart)
+        return self._answer
 
     def _is_kept(self, opinion: Opinion, counterpart: Person) -> bool:
         if Reason.SELF_ENDORSEMENT in opinion.reasons:

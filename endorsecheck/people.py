@@ -74,10 +74,10 @@ def _normalised(url: str) -> str | None:
     if not text or len(text) > _LONGEST:
         return text or None
     text = _SCHEME.sub("", text).partition("?")[0].partition("#")[0]
-    host, slash, path = text.partition("/")
+    host, _, path = text.partition("/")
     host = _SUBDOMAIN.sub("", host.casefold())
     path = _folded(_decoded(path)).rstrip("/")
-    return _LOCALE.sub(r"\1", host + slash + path).rstrip("/") or url.strip()
+    return _LOCALE.sub(r"\1", f"{host}/{path}" if path else host) or url.strip()
 
 
 def _folded(path: str) -> str:
@@ -177,7 +177,7 @@ class Directory:
         if key == self._owner_url:
             return _OWNER
         known = self._by_url.get(key, [])
-        if not self._loose and not self._may_be_owner(endorser, known):
+        if not self._loose and (known or not self._may_be_owner(endorser.name)):
             return _one(endorser, known)
         names = {*map(name_key, {each.name for each in (endorser, *known)} - {""})}
         is_owners = self._owner_url is None and self._owner_name in names
@@ -191,15 +191,11 @@ class Directory:
             return _one(endorser, (*known, *loose))
         return _one(endorser, known) if known else _AMBIGUOUS
 
-    def _may_be_owner(self, endorser: Person, known: Sequence[Person]) -> bool:
-        """Whether somebody could have the owner's name, and the owner has no address."""
+    def _may_be_owner(self, name: str) -> bool:
+        """Whether a name could be the owner's, and the owner has no address."""
         if self._owner_url is not None:
             return False
-        first = self._owner_name[:1]
-        for name in (endorser.name, *[each.name for each in known]):
-            if not name.isascii() or name[:1].lower() == first:
-                return True
-        return False
+        return not name.isascii() or name[:1].lower() == self._owner_name[:1]
 
     def _named(self, endorser: Person) -> Identity:
         name = name_key(endorser.name)
@@ -211,7 +207,7 @@ class Directory:
             return _OWNER if alone else _AMBIGUOUS
         if len(addresses) > 1 or loose is None:
             return _AMBIGUOUS
-        known = [each for key in addresses for each in self._by_url.get(key or "", [])]
+        known = [each for key in addresses if key for each in self._by_url.get(key, [])]
         return _one(endorser, [*known, *loose])
 
     def _index(self) -> _Names:

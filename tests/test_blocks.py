@@ -35,12 +35,23 @@ def test_columns_are_those_of_records_of_one_line_each(lines: list[str]) -> None
         pytest.param(["a,b", ""], id="blank"),
         pytest.param(['"a,b', 'c",d'], id="a-cell-over-two-lines"),
         pytest.param(['"a"b"c",d'], id="more-after-a-closing-quote"),
-        pytest.param(['"' + "a" * 10_000 + '",b'], id="long-and-quoted"),
+        pytest.param(['"' + "a" * 9_997 + '",b'], id="long-and-quoted"),
     ],
 )
 def test_lines_that_are_not_plainly_rows_have_no_columns(lines: list[str]) -> None:
     """They are read with more care."""
     assert columns_of(lines, ",", 2) is None
+
+
+def test_lines_that_are_plainly_rows_have_columns() -> None:
+    """The cells of each column together."""
+    assert columns_of(["a,b", "c,d"], ",", 2) == [["a", "c"], ["b", "d"]]
+
+
+def test_quoted_lines_have_columns_up_to_ten_thousand_characters() -> None:
+    """Longer ones are read with more care."""
+    cell = "a" * 9_996
+    assert columns_of([f'"{cell}",b'], ",", 2) == [(cell,), ("b",)]
 
 
 def test_quoted_cells_of_one_line_have_columns() -> None:

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 import endorsecheck as ec
+from endorsecheck._organizations.compiler import statement_faults
+from endorsecheck._organizations.names import built_in_namer
+from endorsecheck._organizations.statements import statements_of
 from endorsecheck.organizations import (
     Match,
     OrganizationRegistry,
@@ -20,6 +23,8 @@ from endorsecheck.organizations import (
 REGISTRY = OrganizationRegistry()
 DAY = dt.date(2018, 7, 1)
 BEFORE = dt.date(2018, 6, 30)
+BEYOND = "https://ror.org/05dxps055".rjust(301, "x")
+"""An address whose last letter is beyond the three hundred that are looked at."""
 
 
 def relations(registry: OrganizationRegistry, a: str, b: str) -> list[tuple[str, str | None]]:
@@ -31,6 +36,12 @@ def test_alias_is_the_same_on_every_day() -> None:
     """Two names declared one are the same at all times."""
     registry = REGISTRY.extended(aliases=[("Norvane Systems", "Dunmore Textiles")])
     assert Match(Relation.SAME, "alias") == registry.compare("norvane systems", "Dunmore Textiles")
+
+
+def test_alias_may_be_told_by_its_keys() -> None:
+    """As the other kinds may."""
+    registry = REGISTRY.extended(aliases=[{"name": "Norvane", "other": "Dunmore"}])
+    assert registry.compare("Norvane", "Dunmore").relation is Relation.SAME
 
 
 def test_rename_is_the_same_on_every_day() -> None:
@@ -63,6 +74,16 @@ def test_purchase_is_different_before_and_related_after() -> None:
     assert relations(registry, "Norvane", "Dunmore") == [
         ("different", "2012-02-29"),
         ("related", "2018-12-31"),
+        ("different", None),
+    ]
+
+
+def test_end_in_a_year_may_be_after_a_day_in_it() -> None:
+    """As it is not certainly before that."""
+    registry = REGISTRY.extended(parents=[("Dunmore", "Norvane", "2001-06", "2001")])
+    assert relations(registry, "Dunmore", "Norvane") == [
+        ("different", "2001-05-31"),
+        ("related", "2001-12-31"),
         ("different", None),
     ]
 
@@ -267,6 +288,14 @@ def test_placeholder_matches_nothing() -> None:
         pytest.param("same-id", ("https://ror.org/05dxps055", "ror:05dxps055"), id="ror"),
         pytest.param("same-id", ("5493001KJTIIGC8Y1R12", "lei:5493001kjtiigc8y1r12"), id="lei"),
         pytest.param("same-id", ("domain:norvane.com", "https://www.norvane.com/a"), id="domain"),
+        pytest.param(
+            "same-id", ("domain:www.norvane.com/a", "norvane.com"), id="page-of-a-domain"
+        ),
+        pytest.param(
+            "same-id", ("https://norvane.com:8443/a", "norvane.com"), id="port-of-a-domain"
+        ),
+        pytest.param("no-match", ("isni:7/1", "isni:7/2"), id="slash-in-a-value"),
+        pytest.param("no-match", (BEYOND, "ror:05dxps055"), id="beyond-what-is-read"),
         pytest.param("no-match", ("domain:norvane.com", "domain:norvane.de"), id="two-domains"),
         pytest.param("no-match", ("linkedin:1035", "ror:05dxps055"), id="two-schemes"),
         pytest.param("no-match", ("linkedin:1035", ""), id="one-missing"),
@@ -283,6 +312,12 @@ def test_ids_decide_before_names(expected: str, ids: tuple[str, str]) -> None:
     [
         pytest.param(Relation.DIFFERENT, ("linkedin:1035", "linkedin:1036"), id="registry"),
         pytest.param(Relation.DIFFERENT, ("linkedin:norvane", "linkedin:norvane-2"), id="pages"),
+        pytest.param(Relation.DIFFERENT, ("ror:05dxps055", "ror:05dxps056"), id="ror"),
+        pytest.param(Relation.DIFFERENT, ("grid:5801.8", "grid:5801.9"), id="grid"),
+        pytest.param(Relation.DIFFERENT, ("ringgold:7", "ringgold:8"), id="ringgold"),
+        pytest.param(
+            Relation.DIFFERENT, ("5493001KJTIIGC8Y1R12", "5493001KJTIIGC8Y1R13"), id="lei"
+        ),
         pytest.param(Relation.SAME, ("linkedin:1035", "linkedin:norvane"), id="number-and-page"),
         pytest.param(Relation.SAME, ("domain:norvane.com", "domain:norvane.de"), id="domains"),
     ],
@@ -325,8 +360,9 @@ def test_top_company_and_functions_of_a_known_one(expected: str, name: str) -> N
 
 def test_holdings_of_a_short_or_unknown_name_are_related() -> None:
     """A short name may be of many, and of an unknown one nothing is sure."""
-    registry = REGISTRY.extended(aliases=[("Dunmore", "DNM Labs")])
+    registry = REGISTRY.extended(aliases=[("Dunmore", "DNM Labs"), ("Dunmoore", "DMR Labs")])
     assert registry.compare("Dunmore Holdings", "Dunmore").relation is Relation.RELATED
+    assert registry.compare("Dunmoore Holdings", "Dunmoore").relation is Relation.SAME
     assert registry.compare("Quarrystone Holdings", "Quarrystone").relation is Relation.RELATED
 
 
@@ -363,6 +399,13 @@ def test_saying_it_twice_is_no_harm() -> None:
     ]
 
 
+@pytest.mark.parametrize("days", [("2018-07-31", "2018-07"), ("2018-07", "2018-07-31")])
+def test_dates_that_share_a_day_are_no_contradiction(days: tuple[str, str]) -> None:
+    """Whichever is said first."""
+    registry = REGISTRY.extended(mergers=[("Norvane", "Brightwater", day) for day in days])
+    assert registry.spans("Norvane", "Brightwater")[-1].relation is Relation.SAME
+
+
 def test_extension_adds_to_an_extension() -> None:
     """What was said before stays; the registry it was added to does not change."""
     first = REGISTRY.extended(aliases=[("Norvane", "Dunmore")])
@@ -379,6 +422,17 @@ def test_user_may_tell_a_group_from_its_company() -> None:
         ("related", None),
     ]
     assert REGISTRY.compare("Norvane", "Norvane Group").relation is Relation.SAME
+
+
+def test_names_told_apart_are_known_in_any_letters() -> None:
+    """All that is said of them holds together."""
+    told = [("Norvane", "Norvane Group", "2015", "2015"), ("NORVANE", "NORVANE GROUP", "2017")]
+    assert relations(REGISTRY.extended(parents=told), "norvane", "norvane group") == [
+        ("different", "2014-12-31"),
+        ("related", "2015-12-31"),
+        ("different", "2016-12-31"),
+        ("related", None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -399,6 +453,16 @@ def test_user_may_tell_a_group_from_its_company() -> None:
             r"parents \('\w+', '\w+'\) contradicts parents \('\w+', '\w+'\): they run in a circle",
             {"parents": [("Norvane", "Dunmore"), ("Dunmore", "Norvane")]},
             id="circle-of-parents",
+        ),
+        pytest.param(
+            "circle",
+            {
+                "parents": [
+                    ("Norvane", "Dunmore", None, "2006-01-01"),
+                    ("Dunmore", "Norvane", "2006-01-01"),
+                ]
+            },
+            id="circle-of-one-day",
         ),
         pytest.param(
             "contradicts .* circle",
@@ -430,9 +494,36 @@ def test_user_may_tell_a_group_from_its_company() -> None:
             id="same-and-parent",
         ),
         pytest.param(
+            r"parents \('Norvane', 'Kestrel'\) contradicts aliases \('Dunmore', 'Norvane'\) and "
+            r"aliases \('Kestrel', 'Dunmore'\)",
+            {
+                "aliases": [("Kestrel", "Dunmore"), ("Dunmore", "Norvane")],
+                "parents": [("Norvane", "Kestrel")],
+            },
+            id="same-told-backwards-and-parent",
+        ),
+        pytest.param(
+            r"contradicts aliases \('Norvane', 'Dunmore'\) and aliases \('Dunmore', 'Kestrel'\) "
+            r"and aliases \('Kestrel', 'Tidewrack'\)",
+            {
+                "aliases": [
+                    ("Norvane", "Dunmore"),
+                    ("Dunmore", "Kestrel"),
+                    ("Kestrel", "Tidewrack"),
+                ],
+                "parents": [("Norvane", "Tidewrack")],
+            },
+            id="same-in-three-steps-and-parent",
+        ),
+        pytest.param(
             r"built-in parents \('YouTube', 'Google'\) from 2006-11-13 contradicts aliases",
             {"aliases": [("YouTube", "Google")]},
             id="alias-against-the-built-in",
+        ),
+        pytest.param(
+            r"contradicts .*'Google'.* circle",
+            {"parents": [("Google", "YouTube")]},
+            id="circle-through-the-built-in",
         ),
     ],
 )
@@ -440,6 +531,14 @@ def test_contradictions_name_both_statements(expected: str, said: dict[str, Any]
     """What cannot all be true is an error."""
     with pytest.raises(ec.RegistryError, match=expected):
         REGISTRY.extended(**said)
+
+
+def test_circle_of_parents_is_told_once() -> None:
+    """However many parents begin while it holds."""
+    said = [("Norvane", "Dunmore", "2001"), ("Dunmore", "Norvane", "2002")]
+    told = statements_of("parents", [*said, ("Kestrel", "Norvane", "2003")])
+    _, _, faults = statement_faults(told, built_in_namer())
+    assert len(faults) == 1
 
 
 def test_parents_may_swap_places_in_time() -> None:
@@ -482,6 +581,9 @@ def test_parents_may_swap_places_in_time() -> None:
         pytest.param("aliases entry 1: 7 is not a name", {"aliases": [("a", 7)]}, id="name"),
         pytest.param(
             "'on': '2018-13' is not a date", {"renames": [("a", "b", "2018-13")]}, id="month-13"
+        ),
+        pytest.param(
+            "'on': '0000-05' is not a date", {"renames": [("a", "b", "0000-05")]}, id="year-0"
         ),
         pytest.param("'on': 'soon' is not a date", {"renames": [("a", "b", "soon")]}, id="word"),
         pytest.param(

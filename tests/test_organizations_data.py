@@ -1,6 +1,7 @@
 """The data: the compiled file agrees with its sources, and a user's file is read like them."""
 
 import importlib.util
+import json
 import mmap
 import subprocess
 import sys
@@ -122,6 +123,16 @@ def test_file_goes_over_what_was_said_before(path: Path) -> None:
             "mine.toml: aliases entry 1: 7 is not a name", 'same = [["Norvane", 7]]', id="name"
         ),
         pytest.param(
+            "mine.toml: distinct entry 1: 7 is not a name: expected a text as 'other'",
+            'distinct = [["Norvane", 7]]',
+            id="second-name-of-distinct",
+        ),
+        pytest.param(
+            "mine.toml: distinct entry 1: 7 is not a name: expected a text as 'name'",
+            'distinct = [[7, "Norvane"]]',
+            id="first-name-of-distinct",
+        ),
+        pytest.param(
             "mine.toml: mergers entry 1", 'mergers = [{ absorbed = "Norvane" }]', id="merger"
         ),
         pytest.param("mine.toml: aliases: 7 is not a list", "aliases = 7", id="aliases-number"),
@@ -149,6 +160,29 @@ def test_alias_contradicts_what_the_package_tells_apart() -> None:
     registry = OrganizationRegistry()
     with pytest.raises(ec.RegistryError, match=r"built-in distinct .* contradicts aliases"):
         registry.extended(aliases=[("Augusta University", "Augustana University")])
+
+
+def test_file_of_more_than_sixteen_mebibytes_is_refused(path: Path) -> None:
+    """One of just that size is read."""
+    path.write_bytes(b"#" * 2**24)
+    assert OrganizationRegistry.from_toml(path) == OrganizationRegistry()
+    path.write_bytes(b"#" * (2**24 + 1))
+    with pytest.raises(ec.RegistryError, match="more than 16777216 bytes"):
+        OrganizationRegistry.from_toml(path)
+
+
+def test_more_than_a_hundred_thousand_pairs_are_refused(path: Path) -> None:
+    """Each name of an entry makes one with every other."""
+    entries = [[f"Norvane {number}" for number in range(size)] for size in (447, 25, 6, 3, 2, 2)]
+    path.write_text(f"distinct = {json.dumps(entries)}", encoding="utf-8")
+    with pytest.raises(ec.RegistryError, match="distinct: more than 100000 pairs"):
+        OrganizationRegistry.from_toml(path)
+
+
+def test_entry_of_one_name_makes_no_pair(path: Path) -> None:
+    """Any number of them is read."""
+    path.write_text("distinct = [" + '["Norvane"],' * 100_001 + "]", encoding="utf-8")
+    assert OrganizationRegistry.from_toml(path) == OrganizationRegistry()
 
 
 def test_missing_file_is_named(path: Path) -> None:

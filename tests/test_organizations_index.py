@@ -95,6 +95,34 @@ def test_umlauts_are_found_in_both_spellings(name: str) -> None:
     assert REGISTRY.index([("Brightwater", None)]).lookup(name) == ()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("Novane Mills", id="letter-missing"),
+        pytest.param("Norvanee Mills", id="letter-added"),
+        pytest.param("Norvame Mills", id="letter-changed"),
+        pytest.param("NorvaneMills Group", id="no-blank"),
+    ],
+)
+def test_first_word_need_not_be_the_same(name: str) -> None:
+    """The short cut for names that match nothing looks at it alone."""
+    index = REGISTRY.index([("Norvane Mills", None), ("Brightwater", None)])
+    assert [position for position, _ in index.lookup(name)] == [0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("Whitlock Foods", id="first-word-of-no-name"),
+        pytest.param("Goo Brightwater Foods", id="first-word-that-a-name-begins-with"),
+        pytest.param("Norvane Foods", id="first-word-of-a-name"),
+    ],
+)
+def test_most_names_are_known_for_strangers_at_little_cost(name: str) -> None:
+    """Nothing has to be compared."""
+    assert stranger(INDEX, name) is not None
+
+
 def test_units_in_two_countries_are_not_found() -> None:
     """What has only a larger company in common is no match."""
     index = REGISTRY.index([("Norvane Systems India", None)])

@@ -44,6 +44,13 @@ NAMES = (
         pytest.param("norvane", "Norvane、Berlin", id="another-comma"),
         pytest.param("norvane", "Norvane - Remote", id="no-place"),
         pytest.param("standard oil company of erie", "Standard Oil Co. of Erie", id="company-of"),
+        pytest.param(
+            "standard oil corporation of erie", "Standard Oil Corp. of Erie", id="corporation-of"
+        ),
+        pytest.param("whitlock and pemberton", "Whitlock et Pemberton", id="et"),
+        pytest.param("und norvane", "Und Norvane", id="und-in-front"),
+        pytest.param("norvane und", "Norvane und", id="und-behind"),
+        pytest.param("mills of st", "Mills of St.", id="no-saint-behind"),
         pytest.param("city of boston", "Boston, City of", id="inverted"),
         pytest.param("volvo", "AB Volvo", id="leading-form"),
         pytest.param("ромашка", "ООО «Ромашка»", id="cyrillic-form"),
@@ -52,6 +59,17 @@ NAMES = (
         pytest.param("삼성전자", "삼성전자 주식회사", id="korean-form"),
         pytest.param("norvane", "Norvane Sp. z o.o.", id="polish-form"),
         pytest.param("norvane", "Norvane S. A. de C. V.", id="spaced-initials"),
+        pytest.param("norvane", "Norvane K K", id="spaced-initials-of-a-short-form"),
+        pytest.param("norvane mills", "Norvane Mills and", id="and-behind"),
+        pytest.param("norvane", "& Norvane", id="and-in-front"),
+        pytest.param("x y", "X Y Ltd", id="two-letters"),
+        pytest.param("xy", "XY Ltd", id="word-of-two-letters"),
+        pytest.param("mills みどり", "Mills みどり有限会社", id="japanese-form-behind-two-words"),
+        pytest.param("みどり mills", "有限会社みどり Mills", id="japanese-form-before-two-words"),
+        pytest.param("み", "株式会社み", id="japanese-form-before-one-letter"),
+        pytest.param("み", "株式会社 み", id="japanese-form-and-a-blank-before-one-letter"),
+        pytest.param("み", "み株式会社", id="japanese-form-behind-one-letter"),
+        pytest.param("saint aldhelm", "ООО St. Aldhelm", id="saint-behind-a-form"),
         pytest.param("norvane", "Norvane™", id="trade-mark-sign"),
         pytest.param("norvane", "Norvane | Making the future of mills", id="tagline-after-bar"),
         pytest.param("norvane", "Norvane – we build better mills", id="tagline-after-dash"),
@@ -82,13 +100,29 @@ def test_writes_one_name_for_its_spellings(expected: str, name: str) -> None:
     assert expected == canonical_name(name)
 
 
+@pytest.mark.parametrize("word", ["of", "in", "at", "and", "mount", "the", "fort", "de"])
+def test_saint_is_written_in_full_behind_a_word_that_leads_on(word: str) -> None:
+    """Elsewhere the two letters may stand for a street."""
+    assert canonical_name(f"Mills {word} St. Aldhelm") == f"mills {word} saint aldhelm"
+    assert canonical_name("Mills Weaving St. Aldhelm") == "mills weaving st aldhelm"
+
+
 @pytest.mark.parametrize(
     "name",
-    ["BT", "Coop", "SAS Institute", "AS Roma", "SA Power Networks", "Limited Brands", "AB Foods"],
+    [
+        *("BT", "Coop", "SAS Institute", "AS Roma", "SA Power Networks", "Limited Brands"),
+        *("AB Foods", "Vodafone KK", "X Ltd"),
+    ],
 )
 def test_keeps_what_only_looks_like_a_legal_form(name: str) -> None:
     """A form goes neither where nothing is left nor where it is part of the name."""
     assert name.lower() == canonical_name(name)
+
+
+@pytest.mark.parametrize("word", ["of", "the", "for", "de", "du", "des", "der"])
+def test_keeps_a_form_behind_a_word_that_leads_on(word: str) -> None:
+    """Without it the name would not end."""
+    assert canonical_name(f"Norvane {word} Ltd") == f"norvane {word} ltd"
 
 
 @pytest.mark.parametrize(
@@ -119,6 +153,7 @@ def test_never_drops_a_word_that_distinguishes(one: str, other: str) -> None:
         pytest.param("🚀", " 🚀 ", id="symbol"),
         pytest.param("()", "( )", id="marks-only"),
         pytest.param("##", "# #, Inc", id="signs-before-a-form"),
+        pytest.param("########", "#" * 9, id="more-signs-than-are-shown"),
     ],
 )
 def test_is_never_empty(expected: str, text: str) -> None:
@@ -129,6 +164,9 @@ def test_is_never_empty(expected: str, text: str) -> None:
 @settings(max_examples=300)
 @given(NAMES)
 @example(",FORMERLY!FORMERLY!0")
+@example("/00.COM/0")
+@example("https:////")
+@example(";:0.COM/0")
 def test_is_its_own_canonical_name(name: str) -> None:
     """Canonicalizing twice changes nothing, and nothing becomes empty."""
     once = canonical_name(name)
@@ -186,6 +224,13 @@ def test_tells_long_names_apart() -> None:
     """What is beyond the letters looked at still counts."""
     assert canonical_name("q" * 60_000) != canonical_name("q" * 60_001)
     assert canonical_name("x" + " " * 50_000 + "y") == "x y"
+
+
+def test_cuts_what_folding_makes_long() -> None:
+    """One sign may become many letters."""
+    canonical = canonical_name("\ufdfa" * 20)
+    assert len(canonical) < 300
+    assert canonical == canonical_name(canonical)
 
 
 def test_refuses_what_is_no_text() -> None:

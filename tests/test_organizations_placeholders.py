@@ -17,6 +17,7 @@ def test_values_of_placeholders_are_those_of_explanations() -> None:
     [
         pytest.param(Placeholder.NONE, "freelance " * 16, id="sixteen-words"),
         pytest.param(None, "freelance " * 17, id="seventeen-words"),
+        pytest.param(Placeholder.NONE, "freelance " * 15 + "2019", id="fifteen-words-and-a-year"),
         pytest.param(Placeholder.NONE, "Freelance 2019", id="year-after"),
         pytest.param(Placeholder.NONE, "Freelance London", id="place-after"),
         pytest.param(None, "2019 Freelance", id="year-before"),
@@ -26,6 +27,8 @@ def test_values_of_placeholders_are_those_of_explanations() -> None:
         pytest.param(Placeholder.NONE, "Student Ltd", id="with-a-legal-form"),
         pytest.param(Placeholder.WITHHELD, "Confidential AG", id="with-a-short-form"),
         pytest.param(None, "AG", id="form-alone"),
+        pytest.param(None, "Ltd Freelance", id="form-before"),
+        pytest.param(None, "Freelance Angeles", id="half-the-name-of-a-place-after"),
         pytest.param(None, "Me Time", id="company-of-such-words"),
         pytest.param(None, "Me Time Ltd", id="company-of-such-words-and-its-form"),
         pytest.param(None, "Volunteer Canada, Inc.", id="comma-before-the-form"),

@@ -40,6 +40,13 @@ def test_explanation_tells_every_step_between_the_two() -> None:
     ]
 
 
+def test_explanation_tells_from_when_until_when() -> None:
+    """As coarse as it was said."""
+    registry = REGISTRY.extended(parents=[("Dunmore", "Norvane", "2001", "2004-05")])
+    told = registry.explain("Dunmore", "Norvane").splitlines()[2]
+    assert told == "parents ('Dunmore', 'Norvane') from 2001 until 2004-05"
+
+
 def test_explanation_tells_what_comes_with_the_package() -> None:
     """What kind of link it is, and from when until when."""
     told = [
@@ -85,4 +92,26 @@ def test_known_company_of_a_common_word_is_known_only_with_a_legal_form() -> Non
     assert registry.compare("Norvane", "Dunmore") == Match(Relation.SAME, "alias")
 
 
-SOLUTIONS = {"Solutions Inc": "same", "Solutions GmbH": "same", "Solutions": "different"}
+def test_known_domain_of_a_common_word_is_known_only_with_its_end() -> None:
+    """A telling name needs none."""
+    registry = REGISTRY.extended(
+        aliases=[("Solutions.com", "Quarrystone"), ("Norvane.com", "Dunmore")]
+    )
+    assert registry.compare("Solutions.com", "Quarrystone").relation is Relation.SAME
+    assert registry.compare("Solutions", "Quarrystone").relation is Relation.DIFFERENT
+    assert registry.compare("Norvane", "Dunmore").relation is Relation.SAME
+
+
+def test_one_of_two_forms_may_be_part_of_a_known_name() -> None:
+    """So it is known by that name, and not by the name without both."""
+    whole = "Quarrystone Mills"
+    registry = REGISTRY.extended(parents=[(f"{whole} & Co", whole)])
+    found = registry.compare(f"{whole} & Co., Inc.", f"{whole} & Co")
+    assert found.relation is Relation.SAME
+    assert registry.compare(f"{whole} & Co., Inc.", whole).relation is Relation.RELATED
+
+
+SOLUTIONS = {
+    **dict.fromkeys(["Solutions Inc", "Solutions GmbH", "Solutions Company"], "same"),
+    "Solutions": "different",
+}

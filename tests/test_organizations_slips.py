@@ -2,6 +2,7 @@
 
 import pytest
 
+from endorsecheck._organizations.index import stranger
 from endorsecheck.organizations import OrganizationRegistry, Relation
 
 REGISTRY = OrganizationRegistry()
@@ -50,3 +51,10 @@ def test_slip_is_found_among_other_names(name: str, other: str) -> None:
     index = REGISTRY.index([("Dunmore", None), (other, None), ("Kestrel Mills", None)])
     found = [(position, spans[0].relation) for position, spans in index.lookup(name)]
     assert found == [(1, Relation.SIMILAR)]
+
+
+def test_slip_leads_only_to_names_with_the_same_other_words() -> None:
+    """All others are strangers at little cost, though one holds the word and one the rest."""
+    index = REGISTRY.index([("Norvane Mills", None), ("Dunmore Foods", None)])
+    assert stranger(index, "Norvanee Foods") is not None
+    assert stranger(index, "Norvanee Mills") is None

@@ -46,6 +46,7 @@ def records(endorser: ec.Person, *people: ec.Person) -> set[ec.Person]:
         pytest.param("HTTP://LinkedIn.com/IN/Ravi", "linkedin.com/in/ravi", id="capitals"),
         pytest.param("de.linkedin.com/in/ravi", "linkedin.com/in/ravi", id="two-letter-host"),
         pytest.param("linkedin.com/in/ravi?trk=x#top", "linkedin.com/in/ravi", id="query"),
+        pytest.param("linkedin.com/in/ravi#top", "linkedin.com/in/ravi", id="fragment"),
         pytest.param("linkedin.com/in/ravi/de", "linkedin.com/in/ravi", id="locale"),
         pytest.param("linkedin.com/in/ravi/en-us/", "linkedin.com/in/ravi", id="long-locale"),
         pytest.param("linkedin.com/in/zo%C3%AB", "linkedin.com/in/zoë", id="percent-encoded"),
@@ -116,6 +117,13 @@ def test_an_endorser_without_url_is_found_by_name_at_a_url() -> None:
     assert {known, loose} == records(ec.Person("Ravi Shah"), known, loose)
 
 
+@pytest.mark.parametrize("url", [None, "linkedin.com/in/dana"], ids=["owner", "owner-at-a-url"])
+def test_an_endorser_without_url_is_no_second_person_of_the_name(url: str | None) -> None:
+    """Whether the owner has a URL or not."""
+    owner = ec.Person("Dana Reyes", url)
+    assert who(ec.Person("Ravi Shah"), record(url="linkedin.com/in/ravi"), owner=owner) is Who.ONE
+
+
 def test_a_name_at_two_urls_is_ambiguous_for_an_endorser_without_url() -> None:
     """Nobody guesses between two people."""
     people = (record(url="linkedin.com/in/ravi-1"), record(url="linkedin.com/in/ravi-2"))
@@ -178,6 +186,11 @@ def test_the_owners_url_is_the_owner() -> None:
 def test_the_owners_name_without_a_second_bearer_is_the_owner(url: str | None) -> None:
     """By name, where one side has no URL and nobody else bears the name."""
     assert who(ec.Person("dana  reyes", url)) is Who.OWNER
+
+
+def test_the_owners_name_may_be_written_in_wide_letters() -> None:
+    """Names are folded before they compare."""
+    assert who(ec.Person("Ｄana Reyes", "linkedin.com/in/d")) is Who.OWNER
 
 
 def test_a_namesake_of_the_owner_who_is_known_by_url_is_somebody_else() -> None:
@@ -262,3 +275,21 @@ def test_equal_records_are_given_once() -> None:
     assert Directory(OWNER, [known], [known]).identify(known).records == (known,)
     assert Directory(OWNER, deferred[:1], [known]).identify(known).records == (known,)
     assert len(Directory(OWNER, deferred, [bare]).identify(bare).records) == 2
+
+
+def test_record_equal_to_the_endorsers_own_is_given_once_beside_others() -> None:
+    """Whoever else is at the address."""
+    bare = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
+    text = b"Name,URL,Company\nR. Shah,linkedin.com/in/ravi,Acme Corp\n"
+    (deferred,) = table.read_people(text, complete=True).people
+    same = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
+    assert Directory(OWNER, [deferred, same], [bare]).identify(bare).records == (bare, deferred)
+
+
+def test_owner_and_endorser_without_names_are_no_namesakes() -> None:
+    """A record of the name that is known at the endorser's address is the endorser's."""
+    owner = ec.Person("", "linkedin.com/in/dana")
+    endorser = ec.Person("", "linkedin.com/in/ravi")
+    known, loose = record(url="linkedin.com/in/ravi"), record(history=OTHER_JOB)
+    found = Directory(owner, [known, loose], [endorser]).identify(endorser)
+    assert set(found.records) == {endorser, known, loose}

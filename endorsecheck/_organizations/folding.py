@@ -39,14 +39,14 @@ _ONE_FOR_ONE = str.maketrans(
     | dict.fromkeys(map(chr, [*range(32), 127]), " ")
     | {"[": "(", "{": "(", "]": ")", "}": ")"}
 )
-_SIMPLE = str.maketrans(dict.fromkeys("'`\".") | {"-": " ", "!": " ", ":": " ", "_": " "})
+_SIMPLE = str.maketrans("-!:_", " " * 4, "'`\".")
 _TRADE_MARKS = frozenset("™®©℠")
 _LETTER = re.compile(r"[^\W_]")
 _KEPT = 20_000
 _ATOMS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŋ": "n", "ð": "d", "þ": "th"}
 _ATOMS |= {"æ": "ae", "œ": "oe", "ە": "ه", "ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": ""}
-_APOSTROPHES = frozenset("’‘ʼʹ′ʻ＇״׳″“”„‟")
-_SEPARATORS = {"、": ",", "،": ",", "，": ",", "｜": "|", "│": "|", "¦": "|", "‖": "|"}
+_APOSTROPHES = frozenset("’‘ʼʹ′ʻ״׳“”„‟")
+_SEPARATORS = {"、": ",", "،": ",", "│": "|", "¦": "|", "‖": "|"}
 _SLASHED_INITIALS = re.compile(r"(?<![^\W_])([^\W_])/(?=[^\W_](?![^\W_]))")
 _ACCENTS = ((0x300, 0x36F), (0x591, 0x5C7), (0x64B, 0x670), (0xFE00, 0xFE0F))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
@@ -189,10 +189,10 @@ def _is_accent(char: str) -> bool:
 def without_simple_marks(tokens: list[str]) -> list[str]:
     """Take out hyphens, apostrophes and the dots after words, where there are no other marks."""
     text = " ".join(tokens)
-    if "&" in text and ";" not in text:
-        text = text.replace("&", " and ")
     if "." in text and text.count(".") > text.count(". ") + text.endswith("."):
         return tokens
+    if "&" in text:
+        text = text.replace("&", " and ")
     return tokens if "-" in tokens else text.translate(_SIMPLE).split()
 
 
@@ -258,7 +258,13 @@ def _joined_initials(parts: list[str]) -> list[str]:
 
 def _without_address(text: str) -> str:
     """Replace a web address by the name in it: that of the host, or of the page on a network."""
-    return _ADDRESS.sub(lambda match: f" {_named_by(match[0])} ", text)
+    return _ADDRESS.sub(_name_in, text)
+
+
+def _name_in(address: re.Match[str]) -> str:
+    """The name, set apart; the address itself if nothing is named by it."""
+    name = _named_by(address[0])
+    return f" {name if _LETTER.search(name) else address[0]} "
 
 
 def _named_by(address: str) -> str:

@@ -27,14 +27,14 @@ def roots_of(joins: Joins) -> dict[int, int]:
 
 
 def path(joins: Joins, start: int, goal: int) -> list[str]:
-    """Tell what made two numbers one: the statements on a shortest way between them."""
+    """Tell what made two numbers one: the statements on a shortest way between the two."""
     ways: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for a, b, said in joins:
         ways[a].append((b, str(said)))
         ways[b].append((a, str(said)))
-    came: dict[int, tuple[int, str]] = {start: (start, "")}
+    came: dict[int, tuple[int, str]] = {}
     queue = deque([start])
-    while queue and goal not in came:
+    while goal not in came:
         number = queue.popleft()
         for neighbour, said in ways[number]:
             if neighbour not in came:

@@ -3,6 +3,7 @@
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from endorsecheck._organizations.folding import check_text
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["OrganizationIndex"]
 
 Hit: TypeAlias = "tuple[int, tuple[RelationSpan, ...]]"
+_MOST_ANSWERS = 65_536
+"""Answers that are kept."""
 _NOTHING = frozenset({Relation.DIFFERENT, Relation.NOT_AN_ORGANIZATION})
 
 
@@ -54,15 +57,15 @@ class OrganizationIndex:
         self._slip_words: set[str] = set()
         """One of them at least is in every name of several words that is a slip apart."""
         self._starts: set[str] = set()
-        """All that a name begins with whose first word can lead to something."""
+        """All that a key of something begins with."""
         self._slip_starts: set[tuple[str, int]] = set()
-        """First letters and lengths of all words that are a slip away from a first word."""
+        """First letters and lengths of all words that are a first word or a slip away from one."""
         self._namer = built_in_namer()
         for position in range(len(self._names)):
             self._enter(position)
         self._keys = set(self._keys_of_nodes())
-        self._starts.update(key[:end] for key in self._keys for end in range(1, len(key) + 1))
-        self._found = functools.lru_cache(maxsize=1 << 16)(self._find)
+        self._starts.update(*map(accumulate, self._keys))
+        self._found = functools.lru_cache(maxsize=_MOST_ANSWERS)(self._find)
 
     def lookup(self, name: str, id: str | None = None) -> tuple[Hit, ...]:  # noqa: A002
         """Give the positions of the prepared names that are not certainly different.
@@ -92,9 +95,7 @@ class OrganizationIndex:
         for name in slip_names(identity, self._registry.facts):
             words = name.split()
             self._slip_words.update(words)
-            self._starts.add(words[0])
-            if words[0].isalpha():
-                self._slip_starts.update((words[0][0], len(words[0]) + n) for n in (-1, 0, 1))
+            self._slip_starts.update((words[0][0], len(words[0]) + n) for n in (-1, 0, 1))
             for pattern, word in patterns(words):
                 for form in near_forms(word):
                     self._by_slip.setdefault(pattern, {}).setdefault(form, set()).add(position)
@@ -146,10 +147,10 @@ class OrganizationIndex:
         if simple is None or not self._keys.isdisjoint(simple[1]):
             return None
         tokens = simple[0]
-        is_apart = len(tokens) > 1 and self._slip_words.isdisjoint(tokens)
-        return (
-            first or "" if is_apart or next(self._slip_candidates(tokens), None) is None else None
-        )
+        if len(tokens) > 1 and self._slip_words.isdisjoint(tokens):
+            return first or ""
+        is_slip = next(self._slip_candidates(tokens), None) is not None
+        return None if is_slip else first or ""
 
     def _hits(
         self, identity: Identity, organization_id: str | None, positions: list[int]

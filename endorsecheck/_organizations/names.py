@@ -32,15 +32,16 @@ __all__ = ["Namer", "built_in_namer", "canonical_name"]
 
 Words = list[str]
 _EMPTY = "?"
-_MOST_NAMES = 2**15
+_join = "".join
+_MOST_NAMES = 32_768
 """Distinct names that are kept."""
 _SHOWN = 8
 _TWO = 2
 _TELLING = 8
 _SOME_FORM = "§"
 """Stands in a key for whatever legal form a name has that would say nothing without one."""
-_JOINED = "\u0e00"
-"""From here on there are scripts that set no blanks between words."""
+_JOINED = "\u0e01"
+"""The first letter of the scripts that set no blanks between words."""
 
 
 def canonical_name(text: str) -> str:
@@ -87,7 +88,7 @@ class Namer:
         self._short = frozenset(vocabulary.abbreviations)
         self._inner = self._joining | SPELLED_OUT | self._short
         self._meaning = self._inner | self.forms.first | self.forms.last | self._telling
-        self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words | {"&"}
+        self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words
         self._meaning |= self._part_ends
         self._leading = self._inner | self._telling | self._telling_ends | {"&"}
         self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
@@ -119,20 +120,20 @@ class Namer:
         Args:
             tokens: Folded, but still with their punctuation.
         """
-        joined = "".join(tokens)
+        joined = _join(tokens)
         if "," in joined or ")" in joined:
             tokens = self._without_written_place(tokens)
         if len(tokens) > 1 and tokens[-1] in self.forms.written:
             tokens = self.forms.without_written_end(tokens)
-        joined = "".join(tokens)
+        joined = _join(tokens)
         if joined.isascii() and joined.isalnum() and self._meaning.isdisjoint(tokens):
             return tokens
         if "&" in tokens:
             tokens = ["and" if word == "&" else word for word in tokens]
-        joined = "".join(tokens)
+        joined = _join(tokens)
         if not joined.isalnum():
             tokens = without_simple_marks(tokens)
-            joined = "".join(tokens)
+            joined = _join(tokens)
         if tokens and tokens[0] == "the":
             tokens = tokens[1:]
         if (
@@ -174,7 +175,7 @@ class Namer:
             tokens.pop()
         if len(tokens) < _TWO or tokens[-1] in self.forms.last or not name.isascii():
             return None
-        return first if len(name) <= LIMIT and "".join(tokens).isalnum() else None
+        return first if len(name) <= LIMIT and _join(tokens).isalnum() else None
 
     def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
         """Shorten a simple name, and give all that it may be known by; else ``None``."""
@@ -293,7 +294,7 @@ class Namer:
     def _widened(self, tokens: Words) -> Iterator[Words]:
         """Give other ways to write a name, and the name of a group without that word."""
         for head in self._group_heads(tokens):
-            if head and self.forms.is_distinctive(head):
+            if self.forms.is_distinctive(head):
                 yield head
         if tokens[:2] == ["county", "of"] and tokens[2:]:
             yield [*tokens[2:], "county"]
@@ -324,7 +325,7 @@ class Namer:
         names = self.vocabulary.university_words
         if tokens[0] in names:
             place = tokens[1:]
-            while len(place) > 1 and place[0] in self.vocabulary.university_joints:
+            while place and place[0] in self.vocabulary.university_joints:
                 place = place[1:]
         elif tokens[-1] in names:
             place = tokens[:-1]
@@ -353,6 +354,8 @@ class Namer:
 
     def _wholes(self, tokens: Words) -> Iterator[Words]:
         """Give X for names ``X Seattle`` and ``X Research``, which may be parts of X."""
+        if tokens[-1] not in self._part_ends:
+            return
         plain = self.vocabulary.institutional.isdisjoint(tokens)
         for length in self._ends(tokens, self._parts if plain else self.vocabulary.functions):
             yield from self._heads(tokens[:-length])
@@ -360,13 +363,13 @@ class Namer:
     @staticmethod
     def _ends(tokens: Words, phrases: frozenset[str]) -> Iterator[int]:
         """Give the length of each phrase that a name ends in, after something else."""
-        lengths = range(1, min(4, len(tokens)))
+        lengths = range(1, min(6, len(tokens)))
         return (length for length in lengths if " ".join(tokens[-length:]) in phrases)
 
     def _heads(self, tokens: Words) -> Iterator[Words]:
         head = self._shortest(tokens) if tokens else []
         joints = self.vocabulary.university_joints
-        if head and self.forms.is_distinctive(head) and head[-1] not in joints:
+        if self.forms.is_distinctive(head) and head[-1] not in joints:
             yield head
 
 

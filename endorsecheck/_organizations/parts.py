@@ -57,10 +57,10 @@ def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
 
 
 def holds_phrases(tokens: Words, phrases: frozenset[str]) -> bool:
-    """Tell whether words are made of whole phrases only, of four words at most each."""
+    """Tell whether words are made of whole phrases only, of five words at most each."""
     at = 0
     while at < len(tokens):
-        for length in range(4, 0, -1):
+        for length in range(5, 0, -1):
             if " ".join(tokens[at : at + length]) in phrases:
                 at += length
                 break
@@ -105,7 +105,7 @@ class _Cutter:
         main, starts = self.parts.main, self.vocabulary.inline_starts
         if starts.isdisjoint(main[1:]):
             return
-        for at in (n for n, token in enumerate(main) if n and token in starts):
+        for at in (n for n, token in enumerate(main) if token in starts):
             other = _after_phrase(main[at:], self.vocabulary.inline_marks)
             if has_words(main[:at]) and has_words(other):
                 self.parts.main = main[:at]

@@ -11,15 +11,15 @@ __all__ = ["Chain", "Firmness", "Reading"]
 class Firmness(enum.Enum):
     """What a shortened name may be taken for."""
 
-    FIRM = "firm"
+    FIRM = enum.auto()
     """Any organization of that name."""
-    BARE = "bare"
+    BARE = enum.auto()
     """An organization whose whole name it is, as what is left are words of many names."""
-    WIDE = "wide"
+    WIDE = enum.auto()
     """Any organization of that name that is known by nothing closer."""
-    LOOSE = "loose"
+    LOOSE = enum.auto()
     """Only another name that is shortened to the same; never an organization known by it."""
-    KNOWN_ONLY = "known-only"
+    KNOWN_ONLY = enum.auto()
     """Only an organization known by it."""
 
 

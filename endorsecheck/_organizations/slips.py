@@ -34,7 +34,7 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def is_word_slip(one: str, other: str, *, supported: bool) -> bool:
-    """Tell whether one long enough word is one slip away from another."""
+    """Tell whether one long enough word is one slip away from another one, not the same."""
     short, long = sorted((one, other), key=len)
     if not (short.isalpha() and long.isalpha()) or short[0] != long[0]:
         return False
@@ -45,13 +45,12 @@ def is_word_slip(one: str, other: str, *, supported: bool) -> bool:
         return True
     if not supported and len(long) <= _LONG and short[-1] != long[-1]:
         return False
-    return short != long and short[at + (len(short) == len(long)) :] == long[at + 1 :]
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def _is_swap(one: str, other: str, at: int) -> bool:
-    """Tell whether two words differ in nothing but two neighbours, swapped."""
-    pair = one[at : at + 2]
-    return len(pair) > 1 and one[:at] + pair[::-1] + one[at + 2 :] == other
+    """Tell whether two words, first unlike at a place, differ in nothing but a swap there."""
+    return one[:at] + one[at : at + 2][::-1] + one[at + 2 :] == other
 
 
 def patterns(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,6 @@ KINDS = {
 }
 """For each kind of statement its keys, in the order in which a tuple gives them."""
 
-_NEEDED = {"aliases": 2, "renames": 2, "mergers": 3, "parents": 2, "distinct": 2}
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FILE_KEYS = {*KINDS, "same", "source"}
 MAX_BYTES = 16 * 2**20
@@ -219,7 +218,7 @@ def _values(kind: str, entry: object, place: str) -> dict[str, Any]:
         values = dict(zip(keys, entry, strict=False))
     else:
         values = {"": None}
-    needed = keys[: _NEEDED[kind]]
+    needed = keys if kind == "mergers" else keys[:2]
     if not set(needed) <= set(values) <= set(keys):
         msg = f"{place}: {shortened(entry)} is not a statement: expected ({', '.join(keys)})"
         raise RegistryError(msg)

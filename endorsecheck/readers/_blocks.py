@@ -15,7 +15,7 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-MOST = 2**11
+MOST = 2_048
 """Lines of a block."""
 _SHORT = 10_000
 """Characters of a line for which the limit of the module ``csv`` is no matter."""

@@ -8,7 +8,7 @@ left out. The module's own tests run against each in a forked process (so not on
 one fails; hypothesis makes 25 examples, always the same. A mutant whose tests take ten times as
 long as without it is killed too. Left alone are docstrings, annotations, ``__all__``, decorators,
 the texts of errors, and what changes nothing but in name: ``return None`` for ``return False``,
-and ``strict=`` of ``zip``, which only asserts.
+variables of types, and ``strict=`` of ``zip``, which only asserts.
 
 What survives is printed: the line, what stood there, and what was put there.
 """
@@ -82,10 +82,13 @@ TESTS: dict[str, tuple[str, ...]] = {
     "waivers": ("test_waivers.py",),
     "_waiving": ("test_waivers.py",),
     "organizations": (*_ORGANIZATIONS, "test_organizations_data.py"),
-    "_organizations.compiler": ("test_organizations_data.py",),
+    "_organizations.compiler": (
+        *("test_organizations.py", "test_organizations_reasons.py"),
+        "test_organizations_data.py",
+    ),
     "_organizations.data": ("test_organizations_data.py", *_ORGANIZATIONS),
     "_organizations.facts": (*_ORGANIZATIONS, "test_organizations_data.py"),
-    "_organizations.folding": _NAMES_OF_ORGANIZATIONS,
+    "_organizations.folding": ("test_organizations_folding.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.forms": _NAMES_OF_ORGANIZATIONS,
     "_organizations.graph": _ORGANIZATIONS,
     "_organizations.identities": _ORGANIZATIONS,
@@ -94,14 +97,17 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_organizations.names": _NAMES_OF_ORGANIZATIONS,
     "_organizations.parts": ("test_organizations_parts.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.placeholders": (
-        *("test_organizations_placeholders.py", "test_organizations.py"),
-        "test_organizations_pairs.py",
+        *("test_organizations_placeholders.py", "test_organizations_short_cuts.py"),
+        "test_organizations.py",
+        *("test_organizations_pairs.py", "test_organizations_index.py"),
     ),
-    "_organizations.readings": _NAMES_OF_ORGANIZATIONS,
     "_organizations.relations": _ORGANIZATIONS,
     "_organizations.slips": ("test_organizations_slips.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.spelling": _NAMES_OF_ORGANIZATIONS,
-    "_organizations.statements": (*_ORGANIZATIONS, "test_organizations_data.py"),
+    "_organizations.statements": (
+        *("test_organizations.py", "test_organizations_reasons.py"),
+        "test_organizations_data.py",
+    ),
 }
 """The tests of each module, the likeliest to fail first."""
 
@@ -185,7 +191,7 @@ def _is_left_alone(node: ast.AST) -> bool:
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         names = {each.id for each in targets if isinstance(each, ast.Name)}
-        return bool(names & {"__all__", "msg", "T", "F", "K"})
+        return bool(names & {"__all__", "msg", "T", "T_co", "F", "K"})
     return isinstance(node, ast.If) and _shown(node.test) == "TYPE_CHECKING"
 
 
