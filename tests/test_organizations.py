@@ -673,3 +673,8 @@ def test_explains_a_new_name() -> None:
         "Norvane", "Dunmore"
     )
     assert "renames ('Norvane', 'Dunmore') from 2001-05" in told
+
+
+def test_letters_of_a_domain_are_no_legal_form() -> None:
+    """Two domains are not one organization because both begin like a form."""
+    assert OrganizationRegistry().compare("A.B.com", "A.S.com").relation is Relation.DIFFERENT

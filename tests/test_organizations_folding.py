@@ -29,6 +29,8 @@ def test_end_of_a_domain_may_have_two_levels(second: str) -> None:
     [
         pytest.param(["norvane", "mills", ".com"], "norvane.mills.com", id="host-of-three-parts"),
         pytest.param(["x", "com"], "x.com", id="one-letter-and-an-end"),
+        pytest.param(["ab", ".com"], "A.B.com", id="letters-and-an-end"),
+        pytest.param(["xsa"], "x.s.a", id="letters-that-are-no-end"),
         pytest.param(["norvane", "ai"], "norvane.ai", id="an-end-that-is-part-of-the-name"),
         pytest.param(["2.0.1"], "2.0.1", id="number"),
         pytest.param(["jm", "mills"], "J.M. Mills", id="initials"),

@@ -235,8 +235,10 @@ def _undotted(token: str) -> list[str]:
     parts = [part for part in token.split(".") if part]
     if len(parts) > 1 and all(part.isdecimal() for part in parts):
         return [".".join(parts)]
-    if len(parts) > 1 and len(parts[0]) > 1 and parts[-1] in _COMMON_DOMAINS:
-        return _apart_from_domain(parts)
+    if len(parts) > 1 and parts[-1] in _COMMON_DOMAINS:
+        is_domain = len(parts[0]) > 1 or (len(parts) > 2 and len(parts[-1]) > 2)  # noqa: PLR2004
+        if is_domain:  # "a.b.com", but neither "s.a" nor "x.com"
+            return _apart_from_domain(parts)
     return _joined_initials(parts)
 
 
