@@ -89,7 +89,7 @@ def patched(data: bytes, *edits: tuple[bytes, int, bytes]) -> bytes:
 ENDORSEMENTS: dict[str, Variation] = {
     "quote-in-the-last-row": endorsed(quoted(GIVEN, "Filomena"), "row 7, 'Endorser First Name'"),
     "quote-at-the-start-of-a-row": endorsed(quoted(GIVEN, LINES[2]), "row 3, 'Endorsement Date'"),
-    "quote-in-the-header": endorsed(quoted(GIVEN, "Skill Name")),
+    "quote-in-the-header": endorsed(quoted(GIVEN, "Skill Name"), "row 1, 'Skill Name'"),
     "quote-after-an-address": endorsed(
         GIVEN.replace("ec-dv-2,", 'ec-dv-2",'), "row 4, 'Endorser Public Url'"
     ),
@@ -189,7 +189,8 @@ def _number(value: int) -> bytes:
 
 
 ARCHIVES: dict[str, Variation] = {
-    "script-before": Variation(b"#!/bin/sh\n" + _GOOD, _ALL, _ALL),
+    "script-before": Variation(b"#!/bin/sh\n" + _GOOD, _ALL, _ALL, ("10 bytes before it",)),
+    "two-archives": Variation(_GOOD + _GOOD, _ALL, _ALL, ("not read: another archive",)),
     "bytes-after": Variation(_GOOD + b"and so on", _ALL, _ALL),
     "long-comment": Variation(_GOOD[:-2] + b"\xff\xff" + b"x" * 65_535, _ALL, _ALL),
     "end-within-the-comment": refused(

@@ -162,6 +162,16 @@ def test_place_of_work_is_the_persons(names: Any, expected: str | None) -> None:
     assert (expected, None) == (found.location, found.headcount)
 
 
+@pytest.mark.parametrize("names", [[17], "leeds", {"leeds": 1}])
+def test_places_of_another_kind_are_reported(names: Any) -> None:
+    """With where they stand."""
+    company = {"name": "acme"}
+    job = {"company": company, "location_names": names}
+    (told,) = read({**RAVI, "experience": [job]}).diagnostics
+    assert "experience[0].location_names" in str(told)
+    assert "is not a list of texts" in str(told)
+
+
 def test_title_is_read() -> None:
     """As the source has it; a withheld one is none."""
     titles = ({"name": "clerk"}, True, None)

@@ -65,6 +65,15 @@ def test_truth_values_are_read(value: bool) -> None:  # noqa: FBT001 # the case
     assert value is ravi.history.complete
 
 
+def test_truth_value_is_no_name() -> None:
+    """In a column that is read it is reported and left out; in others nobody asks."""
+    found = people_from_records([{**ROW, "Title": True, "Is Active": True}])
+    assert "yes" not in repr(found.people)
+    assert [str(each) for each in found.diagnostics if each.severity.name == "WARNING"] == [
+        "data row 2, 'Title': 'True' is not a text, a number, a date or a list of them"
+    ]
+
+
 def test_columns_are_mapped() -> None:
     """Other keys are renamed, and may differ from row to row."""
     ravi = {"who": "Ravi Shah", "at": "Acme"}

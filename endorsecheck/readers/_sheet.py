@@ -37,6 +37,7 @@ _LONGEST_DATE = 40
 _MOST_NAMED = 3
 """Other headings for a column that an error names."""
 _NUL = "\0"
+_STRAY_QUOTE = "a quote that no other closes"
 _FEWER = 8
 """By which a block gets smaller that is not plain."""
 
@@ -190,6 +191,8 @@ class Sheet:
         self._headings = frozenset(header.cells)
         self.places = {name: places[0] for name, places in found.items()}
         self._first = min(self.places.values())
+        for place in header.strays:
+            self._report_cell(header.line, place, header.cells, _STRAY_QUOTE)
 
     # ---- the rows ------------------------------------------------------------------------------
 
@@ -317,7 +320,7 @@ class Sheet:
             self._set_aside_long(record)
             return None
         for place in strays:
-            self._report_cell(line, place, cells, "a quote that no other closes")
+            self._report_cell(line, place, cells, _STRAY_QUOTE)
         if self._has_nul or self._has_strays:
             cells = self._mended(line, cells)
         return Row(self, line, cells)

@@ -20,7 +20,7 @@ import attrs
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
-from endorsecheck.readers._diagnostics import Diagnostic
+from endorsecheck.readers._diagnostics import Diagnostic, Severity
 from endorsecheck.readers._limits import Limits, special, too_long, too_many
 
 if TYPE_CHECKING:
@@ -309,7 +309,14 @@ def _of_archive(stream: BinaryIO, name: str, limits: Limits) -> Bundle:
     shown = visible(name)
     entries: list[Entry] = []
     diagnostics: list[Diagnostic] = []
-    for member in _archive.directory(stream, shown, limits):
+    members = _archive.directory(stream, shown, limits)
+    if before := min((member.header_offset for member in members), default=0):
+        stream.seek(0)
+        is_other = stream.read(4) in _ZIP_STARTS
+        what = "another archive before this one" if is_other else f"{before} bytes before it"
+        severity = Severity.WARNING if is_other else Severity.INFO
+        diagnostics.append(Diagnostic(shown, problem=f"not read: {what}", severity=severity))
+    for member in members:
         if _archive.is_unsafe(member.orig_filename):
             problem = "not read: its name leads outside the archive"
             diagnostics.append(

@@ -144,10 +144,11 @@ def _position(entry: Node) -> Engagement | None:
 
 def _place(entry: Node) -> str | None:
     """Where the person worked, if it was one place."""
-    names = entry.data.get("location_names")
-    if isinstance(names, list) and len(names) == 1 and isinstance(names[0], str):
-        return names[0]
-    return None
+    names = entry.data.get("location_names") or []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        entry.log.report(entry.place("location_names"), value=names, expected="a list of texts")
+        return None
+    return names[0] if len(names) == 1 else None
 
 
 def _education(entry: Node) -> Engagement | None:

@@ -16,6 +16,7 @@ import attrs
 from endorsecheck._checks import shortened
 from endorsecheck.exceptions import ReadError
 from endorsecheck.readers._diagnostics import Diagnostic, excerpt
+from endorsecheck.readers._people_rows import LAYOUT
 from endorsecheck.readers.table import PeopleFile, read_people
 
 __all__ = ["Record", "people_from_records"]
@@ -106,10 +107,12 @@ def _cells(
 ) -> Iterator[str]:
     """The cells of a record; a value that is none of a cell is blank, and noticed."""
     for key in header:
-        cell = _cell_or_none(row.get(key))
+        value = row.get(key)
+        is_misplaced = isinstance(value, bool) and LAYOUT.match([key]).keys() - {_ANSWER}
+        cell = None if is_misplaced else _cell_or_none(value)
         if cell is None:
             noticed.append(
-                Diagnostic(_FILE, line, key, value=shortened(row[key]), expected=_EXPECTED)
+                Diagnostic(_FILE, line, key, value=shortened(value), expected=_EXPECTED)
             )
         yield cell or ""
 
@@ -117,6 +120,8 @@ def _cells(
 _FILE = "data"
 """The name that the reader of tables gives to what has none."""
 _EXPECTED = "a text, a number, a date or a list of them"
+_ANSWER = "Complete"
+"""The column that takes a yes or no."""
 
 
 def _cell_or_none(value: object) -> str | None:
