@@ -37,7 +37,6 @@ _LONGEST_DATE = 40
 _MOST_NAMED = 3
 """Other headings for a column that an error names."""
 _NUL = "\0"
-_STRAY_QUOTE = "a quote that no other closes"
 _FEWER = 8
 """By which a block gets smaller that is not plain."""
 
@@ -191,8 +190,7 @@ class Sheet:
         self._headings = frozenset(header.cells)
         self.places = {name: places[0] for name, places in found.items()}
         self._first = min(self.places.values())
-        for place in header.strays:
-            self._report_cell(header.line, place, header.cells, _STRAY_QUOTE)
+        self._report_strays(header)
 
     # ---- the rows ------------------------------------------------------------------------------
 
@@ -311,7 +309,7 @@ class Sheet:
 
     def _row(self, record: Record) -> Row | None:
         """The row that a record is; ``None`` if it is not whole, and then it is reported."""
-        line, cells, _, strays = record
+        line, cells = record.line, record.cells
         is_ragged = len(cells) != len(self.header)
         if is_ragged or not "".join(cells).strip() or self._is_header(record):
             self._set_aside(record)
@@ -319,8 +317,7 @@ class Sheet:
         if max(map(len, cells)) > self._limits.max_cell:
             self._set_aside_long(record)
             return None
-        for place in strays:
-            self._report_cell(line, place, cells, _STRAY_QUOTE)
+        self._report_strays(record)
         if self._has_nul or self._has_strays:
             cells = self._mended(line, cells)
         return Row(self, line, cells)
@@ -361,6 +358,10 @@ class Sheet:
             if _NUL in cell:
                 self._report_cell(line, place, cells, "a NUL character")
         return cells
+
+    def _report_strays(self, record: Record) -> None:
+        for place in record.strays:
+            self._report_cell(record.line, place, record.cells, "a quote that no other closes")
 
     def _report_cell(self, line: int, place: int, cells: Sequence[str], problem: str) -> None:
         """Report on a cell by its number, with its value if the column is one that is read."""
