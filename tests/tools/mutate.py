@@ -35,12 +35,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 _ORGANIZATIONS = (
-    *("test_organizations.py", "test_organizations_reasons.py", "test_organizations_index.py"),
+    *("test_organizations.py", "test_organizations_known.py", "test_organizations_chains.py"),
+    *("test_organizations_reasons.py", "test_organizations_index.py"),
     "test_organizations_pairs.py",
 )
 _NAMES_OF_ORGANIZATIONS = (
     "test_organizations_short_cuts.py",
     *("test_organizations_readings.py", "test_organizations_names.py", "test_organizations.py"),
+    *("test_organizations_known.py", "test_organizations_chains.py"),
     *("test_organizations_reasons.py", "test_organizations_pairs.py"),
 )
 TESTS: dict[str, tuple[str, ...]] = {
@@ -82,10 +84,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "waivers": ("test_waivers.py",),
     "_waiving": ("test_waivers.py",),
     "organizations": (*_ORGANIZATIONS, "test_organizations_data.py"),
-    "_organizations.compiler": (
-        *("test_organizations.py", "test_organizations_reasons.py"),
-        "test_organizations_data.py",
-    ),
+    "_organizations.compiler": (*_ORGANIZATIONS, "test_organizations_data.py"),
     "_organizations.data": ("test_organizations_data.py", *_ORGANIZATIONS),
     "_organizations.facts": (*_ORGANIZATIONS, "test_organizations_data.py"),
     "_organizations.folding": ("test_organizations_folding.py", *_NAMES_OF_ORGANIZATIONS),
@@ -104,10 +103,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_organizations.relations": _ORGANIZATIONS,
     "_organizations.slips": ("test_organizations_slips.py", *_NAMES_OF_ORGANIZATIONS),
     "_organizations.spelling": _NAMES_OF_ORGANIZATIONS,
-    "_organizations.statements": (
-        *("test_organizations.py", "test_organizations_reasons.py"),
-        "test_organizations_data.py",
-    ),
+    "_organizations.statements": (*_ORGANIZATIONS, "test_organizations_data.py"),
 }
 """The tests of each module, the likeliest to fail first."""
 
