@@ -228,8 +228,8 @@ def last_day(date: DateLike, as_of: dt.date) -> dt.date:
 
 
 def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
-    found = {reason for each in evidence if each.standing is standing for reason in each.reasons}
-    return sorted(found, key=_REASONS.__getitem__) if len(found) > 1 else [*found]
+    """The reasons of all evidence of a standing, each once, in no order."""
+    return [*{reason for each in evidence if each.standing is standing for reason in each.reasons}]
 
 
 @lru_cache(maxsize=1_024)

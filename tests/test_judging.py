@@ -6,6 +6,7 @@ import datetime as dt
 import io
 
 import attrs
+import pytest
 
 import endorsecheck as ec
 from endorsecheck import Reason, report
@@ -74,6 +75,38 @@ def test_endorsements_of_one_day_are_ordered_by_the_time() -> None:
     times = ["2022-07-11T17:41:30Z", "2022-07-11T08:00:00Z"]
     result = audit(*(ec.Endorsement("Go", RAVI, day, given_at=time) for time in times))
     assert [each.endorsement.given_at for each in result.findings] == times[::-1]
+
+
+def test_what_is_said_of_one_endorser_is_there_once() -> None:
+    """Though rows of another spelling of the name stand between."""
+    spelled = attrs.evolve(RAVI, name="RAVI SHAH")
+    given = [
+        ec.Endorsement(skill, spelled if skill == "Go" else RAVI, ec.PartialDate(2023))
+        for skill in ("Art", "Go", "Python", "Welding")
+    ]
+    found = audit(*given).findings
+    assert [each.endorsement for each in found] == given
+    assert found[0].evidence
+    assert found[0].evidence is found[2].evidence is found[3].evidence
+
+
+@pytest.mark.parametrize(
+    ("complete", "expected"),
+    [
+        pytest.param(False, "", id="incomplete"),
+        pytest.param(True, " after 2020-01-04", id="complete-until-a-day"),
+    ],
+)
+def test_missing_fact_is_the_rest_of_the_history_of_the_endorser(
+    complete: bool,  # noqa: FBT001
+    expected: str,
+) -> None:
+    """From the day on up to which it is complete, if it is."""
+    elsewhere = ec.Position("Castellan", period=HERE.period)
+    history = ec.WorkHistory([elsewhere], complete=complete, recorded_on=dt.date(2020, 1, 4))
+    (found,) = audit(ec.Endorsement("Go", attrs.evolve(RAVI, history=history))).findings
+    assert found.reasons == (Reason.INCOMPLETE_HISTORY,)
+    assert found.counterfactual == f"the rest of the work history of Ravi Shah{expected}"
 
 
 def test_nothing_is_considered_of_somebody_who_was_elsewhere() -> None:

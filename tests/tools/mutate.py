@@ -61,6 +61,14 @@ TESTS: dict[str, tuple[str, ...]] = {
         *("test_judging.py", "test_audit.py", "test_audit_cases.py", "test_given.py"),
         "test_waivers.py",
     ),
+    "_docket": (
+        *("test_judging.py", "test_findings.py", "test_waivers.py", "test_ledger.py"),
+        *("test_given.py", "test_cells.py", "test_audit.py", "test_report.py"),
+    ),
+    "_ledger": (
+        *("test_judging.py", "test_ledger.py", "test_audit.py", "test_report.py"),
+        *("test_given.py", "test_cells.py"),
+    ),
     "_known": (
         *("test_known.py", "test_plain_rows.py", "test_audit.py", "test_audit_cases.py"),
         "test_given.py",
