@@ -134,6 +134,15 @@ def test_person_put_together_is_weighed_without_making_the_history() -> None:
     assert later(joined) is not None
 
 
+def test_places_that_matter_may_be_told_by_two_records() -> None:
+    """Each tells of another place where the owner was."""
+    owners = [ec.Position("Acme"), ec.Position("Borealis")]
+    both = Matcher(owners, ec.OrganizationRegistry())
+    found = known_near((told("Acme"), told("Borealis")), RAVI, AS_OF, both)
+    assert found is not None
+    assert places(found) == ["Acme", "Borealis"]
+
+
 THERE = Matcher([ec.Position("Borealis")], ec.OrganizationRegistry())
 RENAMED = "Acme (formerly Borealis)"
 """Near where the owner was, though its canonical name is that of a place that is not."""
