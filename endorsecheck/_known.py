@@ -221,9 +221,9 @@ class _Joined:
     def places(self) -> Sequence[str]:
         return [place for each in self._records for place in _places(each) or ()]
 
-    def engagements(self, is_wanted: Callable[[str], bool]) -> Sequence[Engagement]:
+    def engagements(self, is_wanted: Callable[[str | None], bool]) -> Sequence[Engagement]:
         wanted = self.history().engagements
-        return [each for each in wanted if is_wanted(each.organization or "")]
+        return [each for each in wanted if is_wanted(each.organization)]
 
     def history(self) -> WorkHistory:
         return known(self._records, self._counterpart, self._as_of).person.history

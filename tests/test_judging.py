@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 
@@ -10,9 +11,11 @@ import pytest
 
 import endorsecheck as ec
 from endorsecheck import Reason, report
+from endorsecheck.findings import said_by
 
 AS_OF = dt.date(2026, 6, 30)
 HERE = ec.Position("Acme", period=ec.Period.parse("2015", "2019"))
+LENA = ec.Person("Lena Vogt")
 RAVI = ec.Person("Ravi Shah", "linkedin.com/in/ravi", ec.WorkHistory([HERE]))
 
 
@@ -37,6 +40,19 @@ def test_rows_that_say_how_much_too_early_somebody_was_are_those_of_each_day() -
     found = [each.reasons for each in result.findings]
     assert found == [(Reason.ENDORSED_BEFORE_OVERLAP,)] * 2
     assert at_once == written(result)
+    why = [report.COLUMNS["why"](each) for each in result.findings]
+    assert len(set(why)) == 2
+    assert [row["why"] for row in csv.DictReader(io.StringIO(at_once))] == why
+
+
+def test_rows_of_which_the_same_is_said_are_told_together() -> None:
+    """But for those of somebody of whom a waiver marks one."""
+    given = [ec.Endorsement(skill, each) for each in (RAVI, LENA) for skill in ("Art", "Go")]
+    whole = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=AS_OF, endorsements=given)
+    waivers = [ec.Waiver(name="Lena Vogt", skill="Art", why="met at a fair")]
+    ledger, said = said_by(ec.audit(whole, waivers=waivers))
+    found = [(each.waiver, [*map(ledger.record, rows)]) for each, rows in said]
+    assert found == [(waivers[0], given[2:3]), (None, given[3:]), (None, given[:2])]
 
 
 def test_each_day_is_held_against_a_declared_tie() -> None:
