@@ -86,9 +86,9 @@ def test_skills_without_a_day_are_held_against_the_shared_stay_each() -> None:
 
 
 def test_endorsements_of_one_day_are_ordered_by_the_time() -> None:
-    """Whatever else differs."""
+    """Those without one come first."""
     day = ec.PartialDate(2022, 7, 11)
-    times = ["2022-07-11T17:41:30Z", "2022-07-11T08:00:00Z"]
+    times = ["2022-07-11T17:41:30Z", "2022-07-11T08:00:00Z", None]
     result = audit(*(ec.Endorsement("Go", RAVI, day, given_at=time) for time in times))
     assert [each.endorsement.given_at for each in result.findings] == times[::-1]
 

@@ -114,6 +114,34 @@ def test_order_does_not_depend_on_that_of_the_input() -> None:
     assert found == {(("ravi shah", None), ("Ravi Shah", urls[0]), ("Ravi Shah", urls[1]))}
 
 
+def test_findings_are_ordered_by_name_then_skill_then_day_then_status() -> None:
+    """What comes first decides, however far apart the rest is."""
+    names, skills = ("Lena Vogt", "Omar Ito", "Ravi Shah"), ("Art", "Go", "Python")
+    days = [ec.PartialDate(year) for year in (2018, 2019, 2020)]
+    expected = [
+        ec.Endorsement(skill, ec.Person(name), day, status)
+        for name in names
+        for skill in skills
+        for day in days
+        for status in (ec.EndorsementStatus.ACCEPTED, ec.EndorsementStatus.HIDDEN)
+    ]
+    whole = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=AS_OF, endorsements=expected[::-1])
+    assert [each.endorsement for each in ec.audit(whole).findings] == expected
+
+
+def test_all_endorsements_that_differ_in_spelling_alone_are_ordered() -> None:
+    """Those of one person after the other, though there are several of one spelling."""
+    people = [
+        ec.Person(name, f"{start}linkedin.com/in/{name[:4]}")
+        for name in ("Lena Vogt", "Ravi Shah")
+        for start in ("", "www.")
+    ]
+    expected = [ec.Endorsement("Go", each, DAY) for each in people for _ in range(2)]
+    ledger = Listed(expected[::-1])
+    found = [ledger.record(row).counterpart for row in in_order(ledger)]
+    assert found == [each.counterpart for each in expected]
+
+
 def test_spellings_of_one_endorser_are_judged_alike() -> None:
     """Rows of one may stand between those of another, since the skill goes before spelling."""
     people = [
