@@ -21,6 +21,7 @@ def finding(
     mine: ec.Engagement = HERE,
     organizations: ec.OrganizationRegistry | None = None,
     day: ec.PartialDate = DAY,
+    criteria: ec.Criteria | None = None,
 ) -> ec.Finding:
     """What is found of an endorsement of 2023 by somebody with this history."""
     profile = ec.Profile(
@@ -28,7 +29,7 @@ def finding(
         as_of=AS_OF,
         endorsements=[ec.Endorsement("Python", ec.Person("Ravi Shah", None, theirs, ties), day)],
     )
-    return ec.audit(profile, organizations=organizations).findings[0]
+    return ec.audit(profile, organizations=organizations, criteria=criteria).findings[0]
 
 
 def test_stay_that_begins_after_it_was_recorded_is_no_firm_basis() -> None:
@@ -106,6 +107,59 @@ def test_nearest_miss_comes_first() -> None:
     after = ec.Position("Norvane Systems", "B", period=ec.Period.parse("2020", "2021"))
     found = finding(ec.WorkHistory([before, after]))
     assert [each.overlap and each.overlap.gap_days for each in found.evidence] == [0, 1]
+
+
+def test_stays_of_the_endorser_that_adjoin_are_one() -> None:
+    """A promotion splits no employment: each part alone would be too brief."""
+    parts = [
+        ec.Position("Norvane Systems", title, period=ec.Period.parse(start, end))
+        for title, start, end in (
+            ("Clerk", "2016-01-01", "2016-01-20"),
+            ("Head Clerk", "2016-01-21", "2016-02-10"),
+        )
+    ]
+    found = finding(ec.WorkHistory(parts), criteria=ec.Criteria(min_overlap_days=41))
+    assert found.verdict is Verdict.CAN_ATTEST
+    assert [each.overlap and each.overlap.min_days for each in found.evidence] == [41]
+
+
+@pytest.mark.parametrize(
+    ("kind", "least", "reason"),
+    [
+        pytest.param(ec.Position, 1, Reason.SHARED_EMPLOYER, id="enough"),
+        pytest.param(ec.Position, 2, Reason.BRIEF_OVERLAP, id="too-brief"),
+        pytest.param(ec.Education, 1, Reason.STUDIED_TOGETHER, id="at-school"),
+    ],
+)
+def test_single_shared_day_is_weighed_like_any_other(
+    kind: type[ec.Position | ec.Education], least: int, reason: Reason
+) -> None:
+    """One left on the day on which the other came."""
+    mine, theirs = (
+        kind("Norvane Systems", period=ec.Period.parse(start, end))
+        for start, end in (("2015", "2019-06-28"), ("2019-06-28", "2021"))
+    )
+    rules = ec.Criteria(min_overlap_days=least)
+    found = finding(ec.WorkHistory([theirs]), mine=mine, criteria=rules)
+    assert found.reasons == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("headcounts", "reason"),
+    [
+        pytest.param((None, None), Reason.SHARED_EMPLOYER, id="not-known"),
+        pytest.param((1, None), Reason.LARGE_ORGANIZATION, id="of-the-owners"),
+        pytest.param((None, 1), Reason.LARGE_ORGANIZATION, id="of-the-endorsers"),
+    ],
+)
+def test_organization_is_large_only_if_its_headcount_is_known(
+    headcounts: tuple[int | None, int | None], reason: Reason
+) -> None:
+    """Even where nobody at all is the limit."""
+    mine, theirs = (attrs.evolve(HERE, headcount=each) for each in headcounts)
+    rules = ec.Criteria(large_organization=0)
+    found = finding(ec.WorkHistory([theirs]), mine=mine, criteria=rules)
+    assert found.reasons == (reason,)
 
 
 def test_invitation_is_about_no_skill() -> None:

@@ -71,6 +71,18 @@ def test_each_day_is_held_against_the_shared_stay() -> None:
     assert found == ["CANNOT_ATTEST", "MIGHT_ATTEST", "CAN_ATTEST"]
 
 
+def test_each_day_is_held_against_an_employer_that_is_withheld() -> None:
+    """It could be the shared one from its first day on, whatever else is known."""
+    stays = [
+        ec.Position(place, period=ec.Period.parse(start, end))
+        for place, start, end in (("Acme", "2021", "2022"), ("Stealth Startup", "2018", "2019"))
+    ]
+    endorser = attrs.evolve(RAVI, history=ec.WorkHistory(stays))
+    given = [ec.Endorsement("Go", endorser, ec.PartialDate(year)) for year in (2016, 2020)]
+    found = [each.verdict.name for each in audit(*given).findings]
+    assert found == ["CANNOT_ATTEST", "UNKNOWN"]
+
+
 def test_skills_without_a_day_are_held_against_the_shared_stay_each() -> None:
     """One was used there, the other elsewhere."""
     here = attrs.evolve(HERE, skills=["Go"])
