@@ -32,6 +32,12 @@ def finding(
     return ec.audit(profile, organizations=organizations, criteria=criteria).findings[0]
 
 
+def stays(*periods: tuple[str, str], **more: str) -> list[ec.Engagement]:
+    """Stays at the place where the owner was."""
+    parsed = [ec.Period.parse(start, end) for start, end in periods]
+    return [ec.Position("Norvane Systems", period=each, **more) for each in parsed]
+
+
 def test_stay_that_begins_after_it_was_recorded_is_no_firm_basis() -> None:
     """Something in the record is wrong, though the other side's is sound."""
     later = ec.Position("Norvane Systems", period=ec.Period.parse("2018-01-01", "Present"))
@@ -99,6 +105,68 @@ def test_tie_is_ruled_out_only_if_it_certainly_began_later(
     tie = ec.Relationship(RelationshipKind.CLIENT, None, ec.Period.parse(start, "Present"))
     found = finding(ec.WorkHistory(), tie, day=ec.PartialDate(2023, month))
     assert [each.reasons for each in found.evidence] == [(reason,)]
+
+
+def test_tie_holds_from_the_first_of_several_shared_stays_on() -> None:
+    """Though another was yet to come."""
+    tie = ec.Relationship(RelationshipKind.MANAGER)
+    theirs = ec.WorkHistory(stays(("2015", "2016"), ("2018", "2019")))
+    found = finding(theirs, tie, day=ec.PartialDate(2017, 6))
+    tied = [each.reasons for each in found.evidence if each.relationship is not None]
+    assert tied == [(Reason.DECLARED_RELATIONSHIP,)]
+
+
+@pytest.mark.parametrize(
+    ("periods", "verdict", "days"),
+    [
+        pytest.param(
+            [("2016-01-01", "2016-01-31"), ("2017-01-01", "2017-12-31")],
+            Verdict.CAN_ATTEST,
+            [365, 31],
+            id="certain-days",
+        ),
+        pytest.param(
+            [("2019-10-01", "2022"), ("2019-03-01", "2021")],
+            Verdict.MIGHT_ATTEST,
+            [306, 92],
+            id="possible-days",
+        ),
+    ],
+)
+def test_longest_shared_stay_comes_first(
+    periods: list[tuple[str, str]], verdict: Verdict, days: list[int]
+) -> None:
+    """Of those that are as firm and as broad."""
+    found = finding(ec.WorkHistory(stays(*periods)))
+    assert found.verdict is verdict
+    assert [each.overlap and each.overlap.max_days for each in found.evidence] == days
+
+
+def test_stay_in_one_team_comes_before_a_longer_one() -> None:
+    """The smaller what they shared, the more it tells."""
+    longer, shorter = stays(("2015", "2017")), stays(("2018-02", "2018"), team="Lenses")
+    mine = attrs.evolve(HERE, team="Lenses")
+    found = finding(ec.WorkHistory([*longer, *shorter]), mine=mine)
+    teams = [each.endorser_engagement and each.endorser_engagement.team for each in found.evidence]
+    assert teams == ["Lenses", None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reasons"),
+    [
+        pytest.param(ec.Volunteering, (Reason.SHARED_VOLUNTEERING,), id="both"),
+        pytest.param(
+            ec.Position, (Reason.SHARED_EMPLOYER, Reason.SHARED_VOLUNTEERING), id="one-of-them"
+        ),
+    ],
+)
+def test_volunteering_at_one_place_is_a_basis(
+    kind: type[ec.Position | ec.Volunteering], reasons: tuple[Reason, ...]
+) -> None:
+    """Of its own kind if both did."""
+    theirs = ec.Volunteering("Norvane Systems", period=HERE.period)
+    found = finding(ec.WorkHistory([theirs]), mine=kind("Norvane Systems", period=HERE.period))
+    assert found.reasons == reasons
 
 
 def test_nearest_miss_comes_first() -> None:

@@ -71,6 +71,25 @@ def test_each_day_is_held_against_the_shared_stay() -> None:
     assert found == ["CANNOT_ATTEST", "MIGHT_ATTEST", "CAN_ATTEST"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        pytest.param(["2016-03-14", "2016-03-15"], ["CANNOT_ATTEST", "CAN_ATTEST"], id="days"),
+        pytest.param(
+            ["Feb 2016", "Mar 2016", "Apr 2016"],
+            ["CANNOT_ATTEST", "MIGHT_ATTEST", "CAN_ATTEST"],
+            id="months",
+        ),
+    ],
+)
+def test_date_is_held_against_the_first_shared_day(dates: list[str], expected: list[str]) -> None:
+    """The month of that day may lie on either side of it."""
+    stay = ec.Position("Acme", period=ec.Period.parse("2016-03-15", "2019"))
+    endorser = attrs.evolve(RAVI, history=ec.WorkHistory([stay]))
+    result = audit(*(ec.Endorsement("Go", endorser, ec.parse_date(each)) for each in dates))
+    assert [each.verdict.name for each in result.findings] == expected
+
+
 def test_each_day_is_held_against_an_employer_that_is_withheld() -> None:
     """It could be the shared one from its first day on, whatever else is known."""
     stays = [
