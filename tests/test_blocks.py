@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import endorsecheck as ec
 from endorsecheck.readers import _csv, table
-from endorsecheck.readers._blocks import columns_of, stretches
+from endorsecheck.readers._blocks import Numbered, columns_of, stretches
 from endorsecheck.readers._csv import Lines, Tokenizer
 from endorsecheck.readers._limits import Limits
 
@@ -36,6 +36,8 @@ def test_columns_are_those_of_records_of_one_line_each(lines: list[str]) -> None
         pytest.param(['"a,b', 'c",d'], id="a-cell-over-two-lines"),
         pytest.param(['"a"b"c",d'], id="more-after-a-closing-quote"),
         pytest.param(['"' + "a" * 9_997 + '",b'], id="long-and-quoted"),
+        pytest.param(['"a",b', "c" * 9_999 + ",d"], id="long-beside-a-quoted-one"),
+        pytest.param(['"a",b', 'c"d,e'], id="stray-quote-in-one-of-two"),
     ],
 )
 def test_lines_that_are_not_plainly_rows_have_no_columns(lines: list[str]) -> None:
@@ -57,6 +59,24 @@ def test_quoted_lines_have_columns_up_to_ten_thousand_characters() -> None:
 def test_quoted_cells_of_one_line_have_columns() -> None:
     """Names with a comma are frequent."""
     assert columns_of(['"Shah, Ravi",b', "c,d"], ",", 2) == [("Shah, Ravi", "c"), ("b", "d")]
+
+
+def test_column_holds_what_each_different_cell_says_once() -> None:
+    """Also over several blocks, of which one that is not plain says nothing."""
+    read: list[str] = []
+
+    def says(cell: str) -> str:
+        read.append(cell)
+        return cell.strip()
+
+    numbered = Numbered(says)
+    blocks = ["a", "b ", "a"], [""], ["b ", "c"]
+    first, odd, second = map(numbered.column, blocks)
+    assert first is not None
+    assert second is not None
+    assert odd is None
+    assert (first.of(range(3)), second.of(range(2))) == (["a", "b", "a"], ["b", "c"])
+    assert read == ["a", "b ", "", "c"]
 
 
 @pytest.mark.parametrize(

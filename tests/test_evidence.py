@@ -32,10 +32,10 @@ def finding(
     return ec.audit(profile, organizations=organizations, criteria=criteria).findings[0]
 
 
-def stays(*periods: tuple[str, str], **more: str) -> list[ec.Engagement]:
+def stays(*periods: tuple[str, str], team: str | None = None) -> list[ec.Engagement]:
     """Stays at the place where the owner was."""
     parsed = [ec.Period.parse(start, end) for start, end in periods]
-    return [ec.Position("Norvane Systems", period=each, **more) for each in parsed]
+    return [ec.Position("Norvane Systems", period=each, team=team) for each in parsed]
 
 
 def test_stay_that_begins_after_it_was_recorded_is_no_firm_basis() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 
 import attrs
 import pytest
@@ -12,7 +13,7 @@ import endorsecheck as ec
 from endorsecheck._deferred import later
 from endorsecheck._known import Known, known, known_near, number_of_engagements
 from endorsecheck._matching import Matcher
-from endorsecheck.readers import table
+from endorsecheck.readers import linkedin, table
 
 AS_OF = dt.date(2026, 6, 30)
 URL = "linkedin.com/in/ravi"
@@ -141,6 +142,42 @@ def test_places_that_matter_may_be_told_by_two_records() -> None:
     found = known_near((told("Acme"), told("Borealis")), RAVI, AS_OF, both)
     assert found is not None
     assert places(found) == ["Acme", "Borealis"]
+
+
+def connection(company: str) -> ec.Person:
+    """Ravi, of whom an export of connections says where he works."""
+    header = "First Name,Last Name,URL,Company,Position,Connected On\n"
+    received = "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name"
+    files = {
+        "Endorsement_Received_Info.csv": f"{received}\n",
+        "Positions.csv": "Company Name,Title,Started On,Finished On\n",
+        "Connections.csv": f"{header}Ravi,Shah,{URL},{company},,\n",
+    }
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name, text in files.items():
+            packed.writestr(name, text)
+    (found,) = linkedin.read_export(archive.getvalue(), as_of=AS_OF).people
+    return found
+
+
+@pytest.mark.parametrize(
+    ("company", "count", "where"),
+    [
+        pytest.param("Acme", 1, ["Acme"], id="near"),
+        pytest.param("Borealis", 1, [], id="far"),
+        pytest.param("", 0, [], id="none"),
+    ],
+)
+def test_connection_is_known_to_be_at_one_company_if_it_is_told(
+    company: str, count: int, where: list[str]
+) -> None:
+    """Nothing more is known, and nobody has to make the history to know that."""
+    person = connection(company)
+    assert number_of_engagements(person) == count
+    found = near(person, told("Castellan"))
+    assert (places(found), found.complete_until) == (where, AS_OF)
+    assert number_of_engagements(found.person) == count + 1
 
 
 THERE = Matcher([ec.Position("Borealis")], ec.OrganizationRegistry())

@@ -78,6 +78,7 @@ def test_findings_are_the_same_whether_records_were_asked_for_before(folder: Pat
     results = [ec.audit(each) for each in (first, second)]
     assert len({written(each) for each in results}) == 1
     streamed = [list(each.each_finding()) for each in results]
+    assert {id(each.endorsement) for each in streamed[1]} == {*map(id, second.endorsements)}
     assert streamed[0] == streamed[1] == list(results[0].findings)
     held = {*map(id, second.endorsements)}
     assert {id(each.endorsement) for each in results[1].findings} == held
@@ -91,6 +92,15 @@ def test_a_row_that_is_not_used_says_nothing_of_its_endorser(folder: Path) -> No
         *("Lena Vogt", "Omar Haddad", "Ravi Shah")
     ]
     assert "Omar Ito" not in written(ec.audit(export.profile))
+
+
+def test_endorsements_of_one_day_in_an_export_are_ordered_by_the_time() -> None:
+    """Those without one come first, and the others wherever blanks stand around it."""
+    stamps = [f"2018/10/02 {time}" for time in ("17:00:00 UTC", "12:00:00 UTC ", "09:00:00 UTC")]
+    rows = "".join(f"{each},Go,Lena,Vogt,,ACCEPTED\n" for each in (*stamps, "2018-10-02"))
+    profile = linkedin.read_export((HEADER + rows).encode(), as_of=AS_OF).profile
+    found = [each.endorsement.given_at for each in ec.audit(profile).findings]
+    assert found == [None, *(f"2018-10-02T{time}:00:00Z" for time in ("09", "12", "17"))]
 
 
 def test_newest_day_of_an_export_is_one_of_a_row_that_is_used() -> None:

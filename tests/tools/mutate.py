@@ -89,7 +89,9 @@ TESTS: dict[str, tuple[str, ...]] = {
         *("test_reader_csv.py", "test_blocks.py", "test_reader_diagnostics.py"),
         *("test_hostile_readers.py", "test_in_blocks.py"),
     ),
-    "readers._linkedin_contacts": ("test_linkedin.py", "test_ledger.py", "test_plain_rows.py"),
+    "readers._linkedin_contacts": (
+        *("test_linkedin.py", "test_known.py", "test_ledger.py", "test_plain_rows.py"),
+    ),
     "readers._linkedin_roll": ("test_ledger.py", "test_linkedin.py", "test_plain_rows.py"),
     "readers._people_groups": (
         *("test_table.py", "test_known.py", "test_blocks.py", "test_plain_rows.py"),
