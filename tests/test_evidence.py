@@ -152,6 +152,53 @@ def test_stay_in_one_team_comes_before_a_longer_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mine", "theirs", "match"),
+    [
+        pytest.param(
+            ("Tidewrack", "Acme"), ("Lanternfish", "Acme"), "another project", id="other"
+        ),
+        pytest.param(("Website", None), ("Website", None), "generic-project", id="generic"),
+    ],
+)
+def test_projects_that_are_hardly_one_are_open_for_a_stated_reason(
+    mine: tuple[str, str | None], theirs: tuple[str, str | None], match: str
+) -> None:
+    """They have but their organization in common, or a name that many projects bear."""
+    one, other = (ec.Project(*each, period=HERE.period) for each in (mine, theirs))
+    found = finding(ec.WorkHistory([other]), mine=one)
+    assert found.verdict is Verdict.MIGHT_ATTEST
+    assert [each.match for each in found.evidence] == [match]
+
+
+@pytest.mark.parametrize(
+    ("day", "days"),
+    [
+        pytest.param("2018-01-01", [730, 1826, 1096], id="years-later"),
+        pytest.param("2015-01-02", [1825, 1826, 1], id="the-day-after"),
+    ],
+)
+def test_projects_are_as_close_as_the_weaker_of_their_two_relations(
+    day: str, days: list[int]
+) -> None:
+    """Their names became one in 2015, their organizations later: one, related, related."""
+    registry = ec.OrganizationRegistry().extended(
+        mergers=[
+            ("Tidewrack Scheduler", "Lanternfish Queue", "2015-01-01"),
+            ("Norvane Systems", "Brightwater Logistics", day),
+        ]
+    )
+    mine, theirs = (
+        ec.Project(name, at, period=ec.Period.parse("2010-01-01", "2019-12-31"))
+        for name, at in (
+            ("Tidewrack Scheduler", "Norvane Systems"),
+            ("Lanternfish Queue", "Brightwater Logistics"),
+        )
+    )
+    found = finding(ec.WorkHistory([theirs]), mine=mine, organizations=registry)
+    assert [each.overlap and each.overlap.min_days for each in found.evidence] == days
+
+
+@pytest.mark.parametrize(
     ("kind", "reasons"),
     [
         pytest.param(ec.Volunteering, (Reason.SHARED_VOLUNTEERING,), id="both"),
