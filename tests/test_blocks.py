@@ -13,7 +13,11 @@ import endorsecheck as ec
 from endorsecheck.readers import _csv, table
 from endorsecheck.readers._blocks import Numbered, columns_of, stretches
 from endorsecheck.readers._csv import Lines, Tokenizer
+from endorsecheck.readers._decode import decode
 from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._people_plain import PlainReader
+from endorsecheck.readers._people_rows import LAYOUT
+from endorsecheck.readers._sheet import Sheet
 
 CELLS = st.sampled_from(["a", "", " b ", '"c, d"', '"e ""f"""', 'g"h', '"i', "'", '"j"k'])
 LINES = st.lists(st.lists(CELLS, min_size=1, max_size=3).map(",".join), min_size=1, max_size=4)
@@ -77,6 +81,65 @@ def test_column_holds_what_each_different_cell_says_once() -> None:
     assert odd is None
     assert (first.of(range(3)), second.of(range(2))) == (["a", "b", "a"], ["b", "c"])
     assert read == ["a", "b ", "", "c"]
+
+
+HEADER = "Name,URL,Organization,Title,Started On,Finished On,Complete,Kind,Team"
+PLAIN = [
+    "Ravi Shah,,Acme,Clerk,2015,2019,yes,,",
+    ",linkedin.com/in/ravi,Acme,,,,,,",
+    "Ravi Shah,linkedin.com/in/ravi,Acme,Clerk,2015,Present,no,,",
+]
+ODD = [
+    ",,Acme,Clerk,2015,2019,yes,,",
+    "Ravi Shah,,,Clerk,2015,2019,yes,,",
+    "Ravi Shah,,Acme,Clerk,never,2019,yes,,",
+    "Ravi Shah,,Acme,Clerk,2015,never,yes,,",
+    "Ravi Shah,,Acme,Clerk,2015,2019,perhaps,,",
+    "Ravi Shah,,Acme,Clerk,2015,2019,yes,project,",
+    "Ravi Shah,,Acme,Clerk,2015,2019,yes,,Boats",
+]
+
+
+def plain_reader(header: str = HEADER) -> PlainReader:
+    """A reader of the plain rows below a header."""
+    text = decode(f"{header}\n".encode(), "people.csv")
+    return PlainReader(Sheet(text, LAYOUT, Limits(), source="people-table"), dayfirst=None)
+
+
+@pytest.mark.parametrize("row", [*PLAIN, *ODD])
+def test_row_is_read_at_once_unless_it_is_odd(row: str) -> None:
+    """One in which something is missing, not understood, or more than plain rows say."""
+    columns = columns_of([row], ",", HEADER.count(",") + 1)
+    assert columns is not None
+    is_odd = row in ODD
+    assert (plain_reader().read(2, columns) is None) is is_odd
+    assert list(plain_reader().odd(columns)) == [0] * is_odd
+
+
+def test_rows_of_a_block_are_read_by_those_whose_they_are() -> None:
+    """In the order of the rows, each with what it says and where it stands."""
+    rows = ["Ravi Shah,Acme,2015,2019", "Ravi Shah,Borealis,2020,", "Lena Vogt,Acme,2015,2019"]
+    columns = columns_of(rows, ",", 4)
+    assert columns is not None
+    found = plain_reader("Name,Organization,Started On,Finished On").read(7, columns)
+    assert found is not None
+    assert [who for who, _ in found] == [("Ravi Shah", ""), ("Lena Vogt", "")]
+    jobs = [job for _, told in found for job in told.history().engagements]
+    periods = [ec.Period.parse("2015", "2019"), ec.Period.parse("2020", "")]
+    assert jobs == [
+        ec.Position("Acme", period=periods[0]),
+        ec.Position("Borealis", period=periods[1]),
+        ec.Position("Acme", period=periods[0]),
+    ]
+    assert [job.provenance and job.provenance.row for job in jobs] == [7, 8, 9]
+
+
+def test_odd_rows_of_a_block_are_told_by_their_numbers() -> None:
+    """Also where the table has no more columns than plain rows fill."""
+    rows = ["Ravi Shah,Acme", ",Acme", "Lena Vogt,Acme", "Lena Vogt,"]
+    columns = columns_of(rows, ",", 2)
+    assert columns is not None
+    assert list(plain_reader("Name,Organization").odd(columns)) == [1, 3]
 
 
 @pytest.mark.parametrize(

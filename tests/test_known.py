@@ -215,6 +215,19 @@ def test_places_that_matter_may_be_told_by_two_records() -> None:
     assert places(found) == ["Acme", "Borealis"]
 
 
+def test_rows_of_a_person_may_stand_among_those_of_others() -> None:
+    """All of them are known before the history is made."""
+    places_of = {"R. Shah": "Acme", "Lena Vogt": "Acme", "R.  Shah": "Borealis"}
+    rows = "".join(f"{name},{place}\n" for name, place in places_of.items())
+    person, _ = table.read_people(f"Name,Company\n{rows}".encode(), complete=True).people
+    assert number_of_engagements(person) == 2
+    found = near(person, counterpart=person)
+    assert (places(found), found.complete_until) == (["Acme"], AS_OF)
+    source = later(person)
+    assert source is not None
+    assert source.places() == ["Acme", "Borealis"]
+
+
 def connection(company: str) -> ec.Person:
     """Ravi, of whom an export of connections says where he works."""
     header = "First Name,Last Name,URL,Company,Position,Connected On\n"
