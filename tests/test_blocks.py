@@ -190,6 +190,15 @@ def test_lines_held_a_stretch_at_a_time_are_all_lines(
         assert [lines.end(number) for number in ended] == [pieces[2 * n + 1] for n in ended]
 
 
+def test_end_of_a_line_is_told_whatever_was_asked_before() -> None:
+    """Of lines of other stretches than the last one held."""
+    with mock.patch.object(_csv, "_STRETCH", 1):
+        lines = Lines("a\r\nb\rc\nd")
+        assert [lines.end(number) for number in (2, 0, 1, 0, 2)] == [
+            *("\n", "\r\n", "\r", "\r\n", "\n")
+        ]
+
+
 @given(st.text(st.sampled_from("ab\n")), st.integers(0, 20), st.integers(1, 5))
 def test_block_of_lines_begins_where_it_was_asked_to(text: str, start: int, most: int) -> None:
     """And holds one line at least, no more than asked for."""

@@ -543,6 +543,23 @@ def test_history_with_a_lost_row_is_not_complete(row: str, complete: list[bool])
     assert found.tables == (TableCount("data", rows=3, used=2, reported=1),)
 
 
+@pytest.mark.parametrize(
+    ("length", "complete"),
+    [
+        pytest.param(2_000, [False, True], id="of-two-thousand"),
+        pytest.param(2_001, [False, False], id="longer"),
+    ],
+)
+def test_whose_a_ragged_row_is_can_be_told_by_a_name_of_two_thousand_characters(
+    length: int, complete: list[bool]
+) -> None:
+    """Longer cells are not looked at."""
+    name = "Ravi ".ljust(length, "a")
+    rows = f"{name},Acme,yes\nLena Vogt,Acme,yes\n{name}\n"
+    found = table.read_people(f"Name,Company,Complete\n{rows}".encode())
+    assert [each.history.complete for each in found.people] == complete
+
+
 def test_limits_are_the_callers() -> None:
     """As for every reader."""
     with pytest.raises(ec.ReadError, match="more than 1 rows"):
