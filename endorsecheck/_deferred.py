@@ -54,7 +54,7 @@ class Later(Protocol):
     def places(self) -> Sequence[str]:
         """The organizations of all its engagements, which are positions without identifiers."""
 
-    def engagements(self, is_wanted: Callable[[str], bool]) -> Sequence[Engagement]:
+    def engagements(self, is_wanted: Callable[[str | None], bool]) -> Sequence[Engagement]:
         """The engagements at organizations that are wanted."""
 
     def history(self) -> WorkHistory:

@@ -11,7 +11,7 @@ import attrs
 
 from endorsecheck._deferred import maker
 from endorsecheck._groups import F
-from endorsecheck._ledger import Given, Ledger, stretches
+from endorsecheck._ledger import Given, Ledger, runs_of
 from endorsecheck._merging import Conflict
 from endorsecheck.codes import Reason, Remedy, Verdict
 from endorsecheck.evidence import Evidence
@@ -86,7 +86,7 @@ class Docket:
         Their endorsement, that of the first row, is made when somebody asks for it.
         """
         build = _builder(make, "_later")
-        for first, end in stretches(self._changes(), len(self.order)):
+        for first, end in runs_of(self._changes(), len(self.order)):
             opinion, remedies = self.opinions[first], self.remedies[first]
             is_waived = self.waivers and not self.waivers.keys().isdisjoint(range(first, end))
             step = 1 if is_waived or _TOO_EARLY in opinion.reasons else end - first

@@ -15,7 +15,7 @@ from operator import ne
 from endorsecheck import _counterfactual
 from endorsecheck._docket import Docket, Opinion
 from endorsecheck._known import known, known_near
-from endorsecheck._ledger import Ledger, in_order, stretches
+from endorsecheck._ledger import Ledger, in_order, runs_of
 from endorsecheck.codes import Reason, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.evidence import Case, Evidence, Weigher
@@ -86,7 +86,7 @@ def _by_person(docket: Docket) -> Iterator[tuple[int, Sequence[int]]]:
     """Rows of one person that stand together, with the code of the person."""
     order = docket.order
     who = [*map(docket.ledger.people.codes.__getitem__, order)]
-    for first, end in stretches(map(ne, who, islice(who, 1, None)), len(who)):
+    for first, end in runs_of(map(ne, who, islice(who, 1, None)), len(who)):
         yield who[first], order[first:end]
 
 
@@ -208,10 +208,10 @@ class Judge:
             return f"the work history of {owner if self._has_history else self._other(row)}"
         if Reason.INCOMPLETE_HISTORY in reasons:
             until = self._known.complete_until
-            is_owners = not self._terms.profile.owner.history.complete
-            lacking = owner if is_owners else self._other(row)
+            if not self._terms.profile.owner.history.complete:
+                return f"the rest of the work history of {owner}"
             since = f" after {until}" if until else ""
-            return f"the rest of the work history of {lacking}{since}"
+            return f"the rest of the work history of {self._other(row)}{since}"
         if Reason.WITHHELD_EMPLOYER in reasons:
             return "the name of the withheld employer"
         return None
@@ -228,8 +228,8 @@ def last_day(date: DateLike, as_of: dt.date) -> dt.date:
 
 
 def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
-    found = {reason for each in evidence if each.standing is standing for reason in each.reasons}
-    return sorted(found, key=_REASONS.__getitem__) if len(found) > 1 else [*found]
+    """The reasons of all evidence of a standing, each once, in no order."""
+    return [*{reason for each in evidence if each.standing is standing for reason in each.reasons}]
 
 
 @lru_cache(maxsize=1_024)

@@ -95,8 +95,8 @@ def known_near(
             continue
         day = history.recorded_on or as_of
         told.append(_Told(history, day, places))
-        if history.complete and (until is None or day > until):
-            until = day
+        if history.complete:
+            until = max(until or day, day)
     if not told:
         return None
     merged = _merged_near(told, far)
@@ -134,7 +134,7 @@ class _Told(NamedTuple):
         """The engagements at some places."""
         if not isinstance(self.source, WorkHistory):
             return self.source.engagements(near.__contains__)
-        return (each for each in self.source.engagements if (each.organization or "") in near)
+        return (each for each in self.source.engagements if each.organization in near)
 
 
 def _merged_near(told: Sequence[_Told], far: Far) -> Merged:
@@ -221,9 +221,9 @@ class _Joined:
     def places(self) -> Sequence[str]:
         return [place for each in self._records for place in _places(each) or ()]
 
-    def engagements(self, is_wanted: Callable[[str], bool]) -> Sequence[Engagement]:
+    def engagements(self, is_wanted: Callable[[str | None], bool]) -> Sequence[Engagement]:
         wanted = self.history().engagements
-        return [each for each in wanted if is_wanted(each.organization or "")]
+        return [each for each in wanted if is_wanted(each.organization)]
 
     def history(self) -> WorkHistory:
         return known(self._records, self._counterpart, self._as_of).person.history

@@ -111,7 +111,7 @@ class Listed:
     def given_at(self, row: int) -> str:
         """The time stamp of a row, empty if there is none."""
         record = self.records[row]
-        return (record.given_at or "") if isinstance(record, Endorsement) else ""
+        return (isinstance(record, Endorsement) and record.given_at) or ""
 
 
 def _coded(items: Sequence[T], keys: Iterable[Hashable]) -> Coded[T]:
@@ -178,11 +178,11 @@ def person_key(person: Person) -> tuple[str, str]:
 def _as_spelled(ledger: Ledger, row: int) -> tuple[str, ...]:
     """The time stamp, the skill as it is spelled, and the person."""
     person = ledger.people[row]
-    return ledger.given_at(row), ledger.skills[row], person.name, person.url or ""
+    return ledger.given_at(row), ledger.skills[row], person.name, str(person.url)
 
 
-def stretches(changes: Iterable[object], count: int) -> Iterator[tuple[int, int]]:
-    """Stretches of some rows that belong together: the first, and the one before the end.
+def runs_of(changes: Iterable[object], count: int) -> Iterator[tuple[int, int]]:
+    """Runs of rows that belong together: the first, and the one before which they end.
 
     Args:
         changes: For each row but the last, whether the next one belongs to another.

@@ -79,9 +79,10 @@ class Matcher:
 
     def near(self, names: Sequence[str]) -> list[str]:
         """The names but for those of organizations of which the owner was at none."""
-        if self._near.isdisjoint(names) and all(map(self._firsts.__contains__, names)):
-            return []
-        return [*filter(self._is_near, names)]
+        if not all(map(self._firsts.__contains__, names)):
+            return [*filter(self._is_near, names)]
+        near = self._near
+        return [] if near.isdisjoint(names) else [name for name in names if name in near]
 
     def are_plainly_apart(self, names: Sequence[str]) -> bool:
         """Whether names that were looked up are told apart by their first words."""

@@ -46,8 +46,12 @@ def remedies(docket: Docket) -> list[tuple[Remedy, ...]]:
         elif is_shown and opinion is not last:
             kept.add(opinion, people[i])
             last = opinion
+    last, is_kept = None, False
     for i in hopeless:
-        if not kept.has(docket.opinions[i], people[i]):
+        if docket.opinions[i] is not last:
+            last = docket.opinions[i]
+            is_kept = kept.has(last, people[i])
+        if not is_kept:
             found[i] = _REMOVAL
     return found
 
@@ -58,7 +62,6 @@ class _Kept:
     def __init__(self) -> None:
         self._keys: set[tuple[str, str]] = set()
         self._names: set[str] = set()
-        self._asked: Opinion | None = None
 
     def add(self, opinion: Opinion, counterpart: Person) -> None:
         """Keep somebody, and all who bear the name if it can't be told who that is."""
@@ -71,11 +74,6 @@ class _Kept:
 
     def has(self, opinion: Opinion, counterpart: Person) -> bool:
         """Whether somebody is kept; nobody removes a connection to themselves."""
-        if opinion is not self._asked:
-            self._asked, self._answer = opinion, self._is_kept(opinion, counterpart)
-        return self._answer
-
-    def _is_kept(self, opinion: Opinion, counterpart: Person) -> bool:
         if Reason.SELF_ENDORSEMENT in opinion.reasons:
             return True
         if key_of(opinion.person or counterpart) in self._keys:

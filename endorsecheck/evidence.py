@@ -12,6 +12,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from math import inf
 from typing import NamedTuple
 
 import attrs
@@ -350,7 +351,7 @@ _STANDINGS = (Standing.FIRM, Standing.OPEN, Standing.RULED_OUT)
 def _worth(evidence: Evidence) -> tuple[int, int]:
     """Sort key: firm, open, ruled out; of firm pieces the smallest shared unit first."""
     standing = _STANDINGS.index(evidence.standing)
-    return standing, 0 if standing else evidence.breadth
+    return standing, standing or evidence.breadth
 
 
 def _window(span: RelationSpan) -> tuple[int | None, int | None]:
@@ -390,7 +391,7 @@ def _strength(pair: _Pair) -> tuple[object, ...]:
     return (
         _COUNTING.index(pair.span.relation),
         -pair.overlap.min_days,
-        -(most if most is not None else 10**9),
+        -(most if most is not None else inf),
         pair.overlap.gap_days or 0,
         pair.owner,
         Spelled(pair.stay.engagement),

@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 
 import endorsecheck as ec
 from endorsecheck.readers import _csv, table
-from endorsecheck.readers._blocks import columns_of, stretches
+from endorsecheck.readers._blocks import Numbered, columns_of, stretches
 from endorsecheck.readers._csv import Lines, Tokenizer
+from endorsecheck.readers._decode import decode
 from endorsecheck.readers._limits import Limits
+from endorsecheck.readers._people_plain import PlainReader
+from endorsecheck.readers._people_rows import LAYOUT
+from endorsecheck.readers._sheet import Sheet
 
 CELLS = st.sampled_from(["a", "", " b ", '"c, d"', '"e ""f"""', 'g"h', '"i', "'", '"j"k'])
 LINES = st.lists(st.lists(CELLS, min_size=1, max_size=3).map(",".join), min_size=1, max_size=4)
@@ -36,6 +40,8 @@ def test_columns_are_those_of_records_of_one_line_each(lines: list[str]) -> None
         pytest.param(['"a,b', 'c",d'], id="a-cell-over-two-lines"),
         pytest.param(['"a"b"c",d'], id="more-after-a-closing-quote"),
         pytest.param(['"' + "a" * 9_997 + '",b'], id="long-and-quoted"),
+        pytest.param(['"a",b', "c" * 9_999 + ",d"], id="long-beside-a-quoted-one"),
+        pytest.param(['"a",b', 'c"d,e'], id="stray-quote-in-one-of-two"),
     ],
 )
 def test_lines_that_are_not_plainly_rows_have_no_columns(lines: list[str]) -> None:
@@ -57,6 +63,83 @@ def test_quoted_lines_have_columns_up_to_ten_thousand_characters() -> None:
 def test_quoted_cells_of_one_line_have_columns() -> None:
     """Names with a comma are frequent."""
     assert columns_of(['"Shah, Ravi",b', "c,d"], ",", 2) == [("Shah, Ravi", "c"), ("b", "d")]
+
+
+def test_column_holds_what_each_different_cell_says_once() -> None:
+    """Also over several blocks, of which one that is not plain says nothing."""
+    read: list[str] = []
+
+    def says(cell: str) -> str:
+        read.append(cell)
+        return cell.strip()
+
+    numbered = Numbered(says)
+    blocks = ["a", "b ", "a"], [""], ["b ", "c"]
+    first, odd, second = map(numbered.column, blocks)
+    assert first is not None
+    assert second is not None
+    assert odd is None
+    assert (first.of(range(3)), second.of(range(2))) == (["a", "b", "a"], ["b", "c"])
+    assert read == ["a", "b ", "", "c"]
+
+
+HEADER = "Name,URL,Organization,Title,Started On,Finished On,Complete,Kind,Team"
+PLAIN = [
+    "Ravi Shah,,Acme,Clerk,2015,2019,yes,,",
+    ",linkedin.com/in/ravi,Acme,,,,,,",
+    "Ravi Shah,linkedin.com/in/ravi,Acme,Clerk,2015,Present,no,,",
+]
+ODD = [
+    ",,Acme,Clerk,2015,2019,yes,,",
+    "Ravi Shah,,,Clerk,2015,2019,yes,,",
+    "Ravi Shah,,Acme,Clerk,never,2019,yes,,",
+    "Ravi Shah,,Acme,Clerk,2015,never,yes,,",
+    "Ravi Shah,,Acme,Clerk,2015,2019,perhaps,,",
+    "Ravi Shah,,Acme,Clerk,2015,2019,yes,project,",
+    "Ravi Shah,,Acme,Clerk,2015,2019,yes,,Boats",
+]
+
+
+def plain_reader(header: str = HEADER) -> PlainReader:
+    """A reader of the plain rows below a header."""
+    text = decode(f"{header}\n".encode(), "people.csv")
+    return PlainReader(Sheet(text, LAYOUT, Limits(), source="people-table"), dayfirst=None)
+
+
+@pytest.mark.parametrize("row", [*PLAIN, *ODD])
+def test_row_is_read_at_once_unless_it_is_odd(row: str) -> None:
+    """One in which something is missing, not understood, or more than plain rows say."""
+    columns = columns_of([row], ",", HEADER.count(",") + 1)
+    assert columns is not None
+    is_odd = row in ODD
+    assert (plain_reader().read(2, columns) is None) is is_odd
+    assert list(plain_reader().odd(columns)) == [0] * is_odd
+
+
+def test_rows_of_a_block_are_read_by_those_whose_they_are() -> None:
+    """In the order of the rows, each with what it says and where it stands."""
+    rows = ["Ravi Shah,Acme,2015,2019", "Ravi Shah,Borealis,2020,", "Lena Vogt,Acme,2015,2019"]
+    columns = columns_of(rows, ",", 4)
+    assert columns is not None
+    found = plain_reader("Name,Organization,Started On,Finished On").read(7, columns)
+    assert found is not None
+    assert [who for who, _ in found] == [("Ravi Shah", ""), ("Lena Vogt", "")]
+    jobs = [job for _, told in found for job in told.history().engagements]
+    periods = [ec.Period.parse("2015", "2019"), ec.Period.parse("2020", "")]
+    assert jobs == [
+        ec.Position("Acme", period=periods[0]),
+        ec.Position("Borealis", period=periods[1]),
+        ec.Position("Acme", period=periods[0]),
+    ]
+    assert [job.provenance and job.provenance.row for job in jobs] == [7, 8, 9]
+
+
+def test_odd_rows_of_a_block_are_told_by_their_numbers() -> None:
+    """Also where the table has no more columns than plain rows fill."""
+    rows = ["Ravi Shah,Acme", ",Acme", "Lena Vogt,Acme", "Lena Vogt,"]
+    columns = columns_of(rows, ",", 2)
+    assert columns is not None
+    assert list(plain_reader("Name,Organization").odd(columns)) == [1, 3]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +188,15 @@ def test_lines_held_a_stretch_at_a_time_are_all_lines(
         assert [lines[number] for number in asked] == [pieces[2 * number] for number in asked]
         ended = [number for number in order if number < len(lines) - 1]
         assert [lines.end(number) for number in ended] == [pieces[2 * n + 1] for n in ended]
+
+
+def test_end_of_a_line_is_told_whatever_was_asked_before() -> None:
+    """Of lines of other stretches than the last one held."""
+    with mock.patch.object(_csv, "_STRETCH", 1):
+        lines = Lines("a\r\nb\rc\nd")
+        assert [lines.end(number) for number in (2, 0, 1, 0, 2)] == [
+            *("\n", "\r\n", "\r", "\r\n", "\n")
+        ]
 
 
 @given(st.text(st.sampled_from("ab\n")), st.integers(0, 20), st.integers(1, 5))

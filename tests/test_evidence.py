@@ -21,6 +21,7 @@ def finding(
     mine: ec.Engagement = HERE,
     organizations: ec.OrganizationRegistry | None = None,
     day: ec.PartialDate = DAY,
+    criteria: ec.Criteria | None = None,
 ) -> ec.Finding:
     """What is found of an endorsement of 2023 by somebody with this history."""
     profile = ec.Profile(
@@ -28,7 +29,13 @@ def finding(
         as_of=AS_OF,
         endorsements=[ec.Endorsement("Python", ec.Person("Ravi Shah", None, theirs, ties), day)],
     )
-    return ec.audit(profile, organizations=organizations).findings[0]
+    return ec.audit(profile, organizations=organizations, criteria=criteria).findings[0]
+
+
+def stays(*periods: tuple[str, str], team: str | None = None) -> list[ec.Engagement]:
+    """Stays at the place where the owner was."""
+    parsed = [ec.Period.parse(start, end) for start, end in periods]
+    return [ec.Position("Norvane Systems", period=each, team=team) for each in parsed]
 
 
 def test_stay_that_begins_after_it_was_recorded_is_no_firm_basis() -> None:
@@ -100,12 +107,174 @@ def test_tie_is_ruled_out_only_if_it_certainly_began_later(
     assert [each.reasons for each in found.evidence] == [(reason,)]
 
 
+def test_tie_holds_from_the_first_of_several_shared_stays_on() -> None:
+    """Though another was yet to come."""
+    tie = ec.Relationship(RelationshipKind.MANAGER)
+    theirs = ec.WorkHistory(stays(("2015", "2016"), ("2018", "2019")))
+    found = finding(theirs, tie, day=ec.PartialDate(2017, 6))
+    tied = [each.reasons for each in found.evidence if each.relationship is not None]
+    assert tied == [(Reason.DECLARED_RELATIONSHIP,)]
+
+
+@pytest.mark.parametrize(
+    ("periods", "verdict", "days"),
+    [
+        pytest.param(
+            [("2016-01-01", "2016-01-31"), ("2017-01-01", "2017-12-31")],
+            Verdict.CAN_ATTEST,
+            [365, 31],
+            id="certain-days",
+        ),
+        pytest.param(
+            [("2019-10-01", "2022"), ("2019-03-01", "2021")],
+            Verdict.MIGHT_ATTEST,
+            [306, 92],
+            id="possible-days",
+        ),
+    ],
+)
+def test_longest_shared_stay_comes_first(
+    periods: list[tuple[str, str]], verdict: Verdict, days: list[int]
+) -> None:
+    """Of those that are as firm and as broad."""
+    found = finding(ec.WorkHistory(stays(*periods)))
+    assert found.verdict is verdict
+    assert [each.overlap and each.overlap.max_days for each in found.evidence] == days
+
+
+def test_stay_in_one_team_comes_before_a_longer_one() -> None:
+    """The smaller what they shared, the more it tells."""
+    longer, shorter = stays(("2015", "2017")), stays(("2018-02", "2018"), team="Lenses")
+    mine = attrs.evolve(HERE, team="Lenses")
+    found = finding(ec.WorkHistory([*longer, *shorter]), mine=mine)
+    teams = [each.endorser_engagement and each.endorser_engagement.team for each in found.evidence]
+    assert teams == ["Lenses", None]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "match"),
+    [
+        pytest.param(
+            ("Tidewrack", "Acme"), ("Lanternfish", "Acme"), "another project", id="other"
+        ),
+        pytest.param(("Website", None), ("Website", None), "generic-project", id="generic"),
+    ],
+)
+def test_projects_that_are_hardly_one_are_open_for_a_stated_reason(
+    mine: tuple[str, str | None], theirs: tuple[str, str | None], match: str
+) -> None:
+    """They have but their organization in common, or a name that many projects bear."""
+    one, other = (ec.Project(*each, period=HERE.period) for each in (mine, theirs))
+    found = finding(ec.WorkHistory([other]), mine=one)
+    assert found.verdict is Verdict.MIGHT_ATTEST
+    assert [each.match for each in found.evidence] == [match]
+
+
+@pytest.mark.parametrize(
+    ("day", "days"),
+    [
+        pytest.param("2018-01-01", [730, 1826, 1096], id="years-later"),
+        pytest.param("2015-01-02", [1825, 1826, 1], id="the-day-after"),
+    ],
+)
+def test_projects_are_as_close_as_the_weaker_of_their_two_relations(
+    day: str, days: list[int]
+) -> None:
+    """Their names became one in 2015, their organizations later: one, related, related."""
+    registry = ec.OrganizationRegistry().extended(
+        mergers=[
+            ("Tidewrack Scheduler", "Lanternfish Queue", "2015-01-01"),
+            ("Norvane Systems", "Brightwater Logistics", day),
+        ]
+    )
+    mine, theirs = (
+        ec.Project(name, at, period=ec.Period.parse("2010-01-01", "2019-12-31"))
+        for name, at in (
+            ("Tidewrack Scheduler", "Norvane Systems"),
+            ("Lanternfish Queue", "Brightwater Logistics"),
+        )
+    )
+    found = finding(ec.WorkHistory([theirs]), mine=mine, organizations=registry)
+    assert [each.overlap and each.overlap.min_days for each in found.evidence] == days
+
+
+@pytest.mark.parametrize(
+    ("kind", "reasons"),
+    [
+        pytest.param(ec.Volunteering, (Reason.SHARED_VOLUNTEERING,), id="both"),
+        pytest.param(
+            ec.Position, (Reason.SHARED_EMPLOYER, Reason.SHARED_VOLUNTEERING), id="one-of-them"
+        ),
+    ],
+)
+def test_volunteering_at_one_place_is_a_basis(
+    kind: type[ec.Position | ec.Volunteering], reasons: tuple[Reason, ...]
+) -> None:
+    """Of its own kind if both did."""
+    theirs = ec.Volunteering("Norvane Systems", period=HERE.period)
+    found = finding(ec.WorkHistory([theirs]), mine=kind("Norvane Systems", period=HERE.period))
+    assert found.reasons == reasons
+
+
 def test_nearest_miss_comes_first() -> None:
     """A stay that begins the day after is nearer than one that ended the day before the last."""
     before = ec.Position("Norvane Systems", "A", period=ec.Period.parse("2014", "2014-12-30"))
     after = ec.Position("Norvane Systems", "B", period=ec.Period.parse("2020", "2021"))
     found = finding(ec.WorkHistory([before, after]))
     assert [each.overlap and each.overlap.gap_days for each in found.evidence] == [0, 1]
+
+
+def test_stays_of_the_endorser_that_adjoin_are_one() -> None:
+    """A promotion splits no employment: each part alone would be too brief."""
+    parts = [
+        ec.Position("Norvane Systems", title, period=ec.Period.parse(start, end))
+        for title, start, end in (
+            ("Clerk", "2016-01-01", "2016-01-20"),
+            ("Head Clerk", "2016-01-21", "2016-02-10"),
+        )
+    ]
+    found = finding(ec.WorkHistory(parts), criteria=ec.Criteria(min_overlap_days=41))
+    assert found.verdict is Verdict.CAN_ATTEST
+    assert [each.overlap and each.overlap.min_days for each in found.evidence] == [41]
+
+
+@pytest.mark.parametrize(
+    ("kind", "least", "reason"),
+    [
+        pytest.param(ec.Position, 1, Reason.SHARED_EMPLOYER, id="enough"),
+        pytest.param(ec.Position, 2, Reason.BRIEF_OVERLAP, id="too-brief"),
+        pytest.param(ec.Education, 1, Reason.STUDIED_TOGETHER, id="at-school"),
+    ],
+)
+def test_single_shared_day_is_weighed_like_any_other(
+    kind: type[ec.Position | ec.Education], least: int, reason: Reason
+) -> None:
+    """One left on the day on which the other came."""
+    mine, theirs = (
+        kind("Norvane Systems", period=ec.Period.parse(start, end))
+        for start, end in (("2015", "2019-06-28"), ("2019-06-28", "2021"))
+    )
+    rules = ec.Criteria(min_overlap_days=least)
+    found = finding(ec.WorkHistory([theirs]), mine=mine, criteria=rules)
+    assert found.reasons == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("headcounts", "reason"),
+    [
+        pytest.param((None, None), Reason.SHARED_EMPLOYER, id="not-known"),
+        pytest.param((1, None), Reason.LARGE_ORGANIZATION, id="of-the-owners"),
+        pytest.param((None, 1), Reason.LARGE_ORGANIZATION, id="of-the-endorsers"),
+    ],
+)
+def test_organization_is_large_only_if_its_headcount_is_known(
+    headcounts: tuple[int | None, int | None], reason: Reason
+) -> None:
+    """Even where nobody at all is the limit."""
+    mine, theirs = (attrs.evolve(HERE, headcount=each) for each in headcounts)
+    rules = ec.Criteria(large_organization=0)
+    found = finding(ec.WorkHistory([theirs]), mine=mine, criteria=rules)
+    assert found.reasons == (reason,)
 
 
 def test_invitation_is_about_no_skill() -> None:

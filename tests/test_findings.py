@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import io
 import json
 import pickle
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from scenarios import audited, scenarios
 
 import endorsecheck as ec
+from endorsecheck import report
 
 SCENARIOS = [pytest.param(each, id=each["id"]) for each in scenarios()]
 
@@ -54,6 +56,18 @@ def test_plain_data_keeps_provenance_and_ties() -> None:
     back = ec.AuditResult.from_dict(json.loads(data))
     assert data == json.dumps(back.to_dict())
     assert '"file": "a.csv"' in data
+
+
+def test_result_that_was_read_back_is_gone_through_and_written_as_before() -> None:
+    """Its findings are there already, and none is made anew."""
+    audit = result()
+    back = ec.AuditResult.from_dict(audit.to_dict())
+    assert [*map(id, back.each_finding())] == [*map(id, back.findings)]
+    files = io.StringIO(), io.StringIO()
+    for each, file in zip((audit, back), files, strict=True):
+        report.write_csv(each, file)
+    assert files[0].getvalue() == files[1].getvalue()
+    assert "Ravi Shah" in files[0].getvalue()
 
 
 def test_result_survives_pickle_and_deep_copy() -> None:

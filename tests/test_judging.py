@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 
 import attrs
+import pytest
 
 import endorsecheck as ec
 from endorsecheck import Reason, report
+from endorsecheck.findings import said_by
 
 AS_OF = dt.date(2026, 6, 30)
 HERE = ec.Position("Acme", period=ec.Period.parse("2015", "2019"))
+LENA = ec.Person("Lena Vogt")
 RAVI = ec.Person("Ravi Shah", "linkedin.com/in/ravi", ec.WorkHistory([HERE]))
 
 
@@ -36,6 +40,19 @@ def test_rows_that_say_how_much_too_early_somebody_was_are_those_of_each_day() -
     found = [each.reasons for each in result.findings]
     assert found == [(Reason.ENDORSED_BEFORE_OVERLAP,)] * 2
     assert at_once == written(result)
+    why = [report.COLUMNS["why"](each) for each in result.findings]
+    assert len(set(why)) == 2
+    assert [row["why"] for row in csv.DictReader(io.StringIO(at_once))] == why
+
+
+def test_rows_of_which_the_same_is_said_are_told_together() -> None:
+    """But for those of somebody of whom a waiver marks one."""
+    given = [ec.Endorsement(skill, each) for each in (RAVI, LENA) for skill in ("Art", "Go")]
+    whole = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=AS_OF, endorsements=given)
+    waivers = [ec.Waiver(name="Lena Vogt", skill="Art", why="met at a fair")]
+    ledger, said = said_by(ec.audit(whole, waivers=waivers))
+    found = [(each.waiver, [*map(ledger.record, rows)]) for each, rows in said]
+    assert found == [(waivers[0], given[2:3]), (None, given[3:]), (None, given[:2])]
 
 
 def test_each_day_is_held_against_a_declared_tie() -> None:
@@ -54,6 +71,37 @@ def test_each_day_is_held_against_the_shared_stay() -> None:
     assert found == ["CANNOT_ATTEST", "MIGHT_ATTEST", "CAN_ATTEST"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        pytest.param(["2016-03-14", "2016-03-15"], ["CANNOT_ATTEST", "CAN_ATTEST"], id="days"),
+        pytest.param(
+            ["Feb 2016", "Mar 2016", "Apr 2016"],
+            ["CANNOT_ATTEST", "MIGHT_ATTEST", "CAN_ATTEST"],
+            id="months",
+        ),
+    ],
+)
+def test_date_is_held_against_the_first_shared_day(dates: list[str], expected: list[str]) -> None:
+    """The month of that day may lie on either side of it."""
+    stay = ec.Position("Acme", period=ec.Period.parse("2016-03-15", "2019"))
+    endorser = attrs.evolve(RAVI, history=ec.WorkHistory([stay]))
+    result = audit(*(ec.Endorsement("Go", endorser, ec.parse_date(each)) for each in dates))
+    assert [each.verdict.name for each in result.findings] == expected
+
+
+def test_each_day_is_held_against_an_employer_that_is_withheld() -> None:
+    """It could be the shared one from its first day on, whatever else is known."""
+    stays = [
+        ec.Position(place, period=ec.Period.parse(start, end))
+        for place, start, end in (("Acme", "2021", "2022"), ("Stealth Startup", "2018", "2019"))
+    ]
+    endorser = attrs.evolve(RAVI, history=ec.WorkHistory(stays))
+    given = [ec.Endorsement("Go", endorser, ec.PartialDate(year)) for year in (2016, 2020)]
+    found = [each.verdict.name for each in audit(*given).findings]
+    assert found == ["CANNOT_ATTEST", "UNKNOWN"]
+
+
 def test_skills_without_a_day_are_held_against_the_shared_stay_each() -> None:
     """One was used there, the other elsewhere."""
     here = attrs.evolve(HERE, skills=["Go"])
@@ -69,11 +117,43 @@ def test_skills_without_a_day_are_held_against_the_shared_stay_each() -> None:
 
 
 def test_endorsements_of_one_day_are_ordered_by_the_time() -> None:
-    """Whatever else differs."""
+    """Those without one come first."""
     day = ec.PartialDate(2022, 7, 11)
-    times = ["2022-07-11T17:41:30Z", "2022-07-11T08:00:00Z"]
+    times = ["2022-07-11T17:41:30Z", "2022-07-11T08:00:00Z", None]
     result = audit(*(ec.Endorsement("Go", RAVI, day, given_at=time) for time in times))
     assert [each.endorsement.given_at for each in result.findings] == times[::-1]
+
+
+def test_what_is_said_of_one_endorser_is_there_once() -> None:
+    """Though rows of another spelling of the name stand between."""
+    spelled = attrs.evolve(RAVI, name="RAVI SHAH")
+    given = [
+        ec.Endorsement(skill, spelled if skill == "Go" else RAVI, ec.PartialDate(2023))
+        for skill in ("Art", "Go", "Python", "Welding")
+    ]
+    found = audit(*given).findings
+    assert [each.endorsement for each in found] == given
+    assert found[0].evidence
+    assert found[0].evidence is found[2].evidence is found[3].evidence
+
+
+@pytest.mark.parametrize(
+    ("complete", "expected"),
+    [
+        pytest.param(False, "", id="incomplete"),
+        pytest.param(True, " after 2020-01-04", id="complete-until-a-day"),
+    ],
+)
+def test_missing_fact_is_the_rest_of_the_history_of_the_endorser(
+    complete: bool,  # noqa: FBT001
+    expected: str,
+) -> None:
+    """From the day on up to which it is complete, if it is."""
+    elsewhere = ec.Position("Castellan", period=HERE.period)
+    history = ec.WorkHistory([elsewhere], complete=complete, recorded_on=dt.date(2020, 1, 4))
+    (found,) = audit(ec.Endorsement("Go", attrs.evolve(RAVI, history=history))).findings
+    assert found.reasons == (Reason.INCOMPLETE_HISTORY,)
+    assert found.counterfactual == f"the rest of the work history of Ravi Shah{expected}"
 
 
 def test_nothing_is_considered_of_somebody_who_was_elsewhere() -> None:

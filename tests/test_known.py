@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 
 import attrs
 import pytest
@@ -11,8 +12,8 @@ import pytest
 import endorsecheck as ec
 from endorsecheck._deferred import later
 from endorsecheck._known import Known, known, known_near, number_of_engagements
-from endorsecheck._matching import Matcher
-from endorsecheck.readers import table
+from endorsecheck._matching import Matcher, are_apart
+from endorsecheck.readers import linkedin, table
 
 AS_OF = dt.date(2026, 6, 30)
 URL = "linkedin.com/in/ravi"
@@ -55,6 +56,7 @@ def places(found: Known) -> list[str | None]:
     [
         pytest.param([told("Borealis")], id="far"),
         pytest.param([told("Acme", "Borealis")], id="near"),
+        pytest.param([told("University of Acme", "Acme")], id="near-by-a-word-alone"),
         pytest.param([told("Acme"), told("Acme Inc.", "Castellan")], id="two-spellings"),
         pytest.param([told("Acme"), told("ACME", kind=_File)], id="two-sources"),
         pytest.param([told("Acme"), told("Borealis", kind=_File)], id="one-source-near"),
@@ -125,6 +127,76 @@ def test_job_that_two_records_tell_of_is_counted_once() -> None:
     assert later(two) is not None
 
 
+def test_job_that_two_sources_spell_otherwise_is_counted_once() -> None:
+    """Though both names begin with one word that tells them from all others."""
+    once = near(told("Borealis Boats"), told("Borealis Boats Inc.", kind=_File)).person
+    assert number_of_engagements(once) == 1
+    two = near(told("Borealis Boats"), told("Castellan Boats", kind=_File)).person
+    assert number_of_engagements(two) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(["Acme", "Borealis"], True, id="two"),
+        pytest.param(["Acme", "ACME"], False, id="one-in-two-spellings"),
+        pytest.param([], True, id="none"),
+    ],
+)
+def test_names_are_apart_if_none_is_another_in_another_spelling(
+    names: list[str],
+    expected: bool,  # noqa: FBT001
+) -> None:
+    """By their canonical names."""
+    assert are_apart(names) is expected
+
+
+def test_names_are_near_as_often_as_they_are_asked_for() -> None:
+    """Those that were looked up before, and with others."""
+    matcher = Matcher([ec.Position("Acme")], ec.OrganizationRegistry())
+    names = ["Acme", "Castellan Boats", "Acme Inc."]
+    assert matcher.near(names) == matcher.near(names) == ["Acme", "Acme Inc."]
+    assert matcher.near(["Castellan Boats"]) == matcher.near(["Castellan Boats"]) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        pytest.param("Castellan Boats", False, id="of-another-first-word"),
+        pytest.param("Borealis Foods", False, id="of-one-first-word"),
+        pytest.param("Borealis Boats Inc.", True, id="in-another-spelling"),
+        pytest.param("Borealis Boats (formerly Acme)", True, id="with-more-in-brackets"),
+    ],
+)
+def test_names_share_one_if_another_spells_it_otherwise(
+    other: str,
+    expected: bool,  # noqa: FBT001
+) -> None:
+    """Once they were looked up."""
+    matcher = Matcher([ec.Position("Acme")], ec.OrganizationRegistry())
+    matcher.near(["Borealis Boats", other])
+    assert matcher.share_a_name(["Borealis Boats"], [other]) is expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(["Acme Foods", "Castellan Boats"], True, id="another-word"),
+        pytest.param(["Castellan Boats", "Castellan Foods"], False, id="one-word"),
+        pytest.param(["Acme Foods", "Borealis"], False, id="a-single-word"),
+        pytest.param(["Acme Foods", "Dunmore Textiles"], False, id="not-looked-up"),
+    ],
+)
+def test_names_are_plainly_apart_by_their_first_words(
+    names: list[str],
+    expected: bool,  # noqa: FBT001
+) -> None:
+    """Of names that were looked up, where the owner was and elsewhere."""
+    matcher = Matcher([ec.Position("Acme Foods")], ec.OrganizationRegistry())
+    matcher.near(["Acme Foods", "Castellan Boats", "Castellan Foods", "Borealis"])
+    assert matcher.are_plainly_apart(names) is expected
+
+
 def test_person_put_together_is_weighed_without_making_the_history() -> None:
     """What matters of it to the next owner is all that is made."""
     joined = near(told("Acme"), told("Borealis")).person
@@ -132,6 +204,64 @@ def test_person_put_together_is_weighed_without_making_the_history() -> None:
     assert places(again) == ["Acme"]
     assert again.complete_until == AS_OF
     assert later(joined) is not None
+
+
+def test_places_that_matter_may_be_told_by_two_records() -> None:
+    """Each tells of another place where the owner was."""
+    owners = [ec.Position("Acme"), ec.Position("Borealis")]
+    both = Matcher(owners, ec.OrganizationRegistry())
+    found = known_near((told("Acme"), told("Borealis")), RAVI, AS_OF, both)
+    assert found is not None
+    assert places(found) == ["Acme", "Borealis"]
+
+
+def test_rows_of_a_person_may_stand_among_those_of_others() -> None:
+    """All of them are known before the history is made."""
+    places_of = {"R. Shah": "Acme", "Lena Vogt": "Acme", "R.  Shah": "Borealis"}
+    rows = "".join(f"{name},{place}\n" for name, place in places_of.items())
+    person, _ = table.read_people(f"Name,Company\n{rows}".encode(), complete=True).people
+    assert number_of_engagements(person) == 2
+    found = near(person, counterpart=person)
+    assert (places(found), found.complete_until) == (["Acme"], AS_OF)
+    source = later(person)
+    assert source is not None
+    assert source.places() == ["Acme", "Borealis"]
+
+
+def connection(company: str) -> ec.Person:
+    """Ravi, of whom an export of connections says where he works."""
+    header = "First Name,Last Name,URL,Company,Position,Connected On\n"
+    received = "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name"
+    files = {
+        "Endorsement_Received_Info.csv": f"{received}\n",
+        "Positions.csv": "Company Name,Title,Started On,Finished On\n",
+        "Connections.csv": f"{header}Ravi,Shah,{URL},{company},,\n",
+    }
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name, text in files.items():
+            packed.writestr(name, text)
+    (found,) = linkedin.read_export(archive.getvalue(), as_of=AS_OF).people
+    return found
+
+
+@pytest.mark.parametrize(
+    ("company", "count", "where"),
+    [
+        pytest.param("Acme", 1, ["Acme"], id="near"),
+        pytest.param("Borealis", 1, [], id="far"),
+        pytest.param("", 0, [], id="none"),
+    ],
+)
+def test_connection_is_known_to_be_at_one_company_if_it_is_told(
+    company: str, count: int, where: list[str]
+) -> None:
+    """Nothing more is known, and nobody has to make the history to know that."""
+    person = connection(company)
+    assert number_of_engagements(person) == count
+    found = near(person, told("Castellan"))
+    assert (places(found), found.complete_until) == (where, AS_OF)
+    assert number_of_engagements(found.person) == count + 1
 
 
 THERE = Matcher([ec.Position("Borealis")], ec.OrganizationRegistry())

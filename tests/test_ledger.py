@@ -16,7 +16,7 @@ import pytest
 
 import endorsecheck as ec
 from endorsecheck import report
-from endorsecheck._ledger import Coded, Listed, in_order, stretches
+from endorsecheck._ledger import Coded, Listed, in_order, runs_of
 from endorsecheck._packing import packed, unpacked
 from endorsecheck.readers import linkedin
 
@@ -78,6 +78,7 @@ def test_findings_are_the_same_whether_records_were_asked_for_before(folder: Pat
     results = [ec.audit(each) for each in (first, second)]
     assert len({written(each) for each in results}) == 1
     streamed = [list(each.each_finding()) for each in results]
+    assert {id(each.endorsement) for each in streamed[1]} == {*map(id, second.endorsements)}
     assert streamed[0] == streamed[1] == list(results[0].findings)
     held = {*map(id, second.endorsements)}
     assert {id(each.endorsement) for each in results[1].findings} == held
@@ -91,6 +92,15 @@ def test_a_row_that_is_not_used_says_nothing_of_its_endorser(folder: Path) -> No
         *("Lena Vogt", "Omar Haddad", "Ravi Shah")
     ]
     assert "Omar Ito" not in written(ec.audit(export.profile))
+
+
+def test_endorsements_of_one_day_in_an_export_are_ordered_by_the_time() -> None:
+    """Those without one come first, and the others wherever blanks stand around it."""
+    stamps = [f"2018/10/02 {time}" for time in ("17:00:00 UTC", "12:00:00 UTC ", "09:00:00 UTC")]
+    rows = "".join(f"{each},Go,Lena,Vogt,,ACCEPTED\n" for each in (*stamps, "2018-10-02"))
+    profile = linkedin.read_export((HEADER + rows).encode(), as_of=AS_OF).profile
+    found = [each.endorsement.given_at for each in ec.audit(profile).findings]
+    assert found == [None, *(f"2018-10-02T{time}:00:00Z" for time in ("09", "12", "17"))]
 
 
 def test_newest_day_of_an_export_is_one_of_a_row_that_is_used() -> None:
@@ -112,6 +122,34 @@ def test_order_does_not_depend_on_that_of_the_input() -> None:
         ordered = [ledger.record(row).counterpart for row in in_order(ledger)]
         found.add(tuple((each.name, each.url) for each in ordered))
     assert found == {(("ravi shah", None), ("Ravi Shah", urls[0]), ("Ravi Shah", urls[1]))}
+
+
+def test_findings_are_ordered_by_name_then_skill_then_day_then_status() -> None:
+    """What comes first decides, however far apart the rest is."""
+    names, skills = ("Lena Vogt", "Omar Ito", "Ravi Shah"), ("Art", "Go", "Python")
+    days = [ec.PartialDate(year) for year in (2018, 2019, 2020)]
+    expected = [
+        ec.Endorsement(skill, ec.Person(name), day, status)
+        for name in names
+        for skill in skills
+        for day in days
+        for status in (ec.EndorsementStatus.ACCEPTED, ec.EndorsementStatus.HIDDEN)
+    ]
+    whole = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=AS_OF, endorsements=expected[::-1])
+    assert [each.endorsement for each in ec.audit(whole).findings] == expected
+
+
+def test_all_endorsements_that_differ_in_spelling_alone_are_ordered() -> None:
+    """Those of one person after the other, though there are several of one spelling."""
+    people = [
+        ec.Person(name, f"{start}linkedin.com/in/{name[:4]}")
+        for name in ("Lena Vogt", "Ravi Shah")
+        for start in ("", "www.")
+    ]
+    expected = [ec.Endorsement("Go", each, DAY) for each in people for _ in range(2)]
+    ledger = Listed(expected[::-1])
+    found = [ledger.record(row).counterpart for row in in_order(ledger)]
+    assert found == [each.counterpart for each in expected]
 
 
 def test_spellings_of_one_endorser_are_judged_alike() -> None:
@@ -143,18 +181,18 @@ def test_column_without_what_no_row_says() -> None:
     ("changes", "expected"),
     [
         pytest.param([], [(0, 1)], id="one-row"),
-        pytest.param([False, True, False], [(0, 2), (2, 4)], id="two-stretches"),
+        pytest.param([False, True, False], [(0, 2), (2, 4)], id="two-runs"),
         pytest.param([True, True], [(0, 1), (1, 2), (2, 3)], id="each-alone"),
     ],
 )
-def test_stretches_hold_all_rows(changes: list[bool], expected: list[tuple[int, int]]) -> None:
+def test_runs_hold_all_rows(changes: list[bool], expected: list[tuple[int, int]]) -> None:
     """Each ends where the next one begins."""
-    assert list(stretches(changes, len(changes) + 1)) == expected
+    assert list(runs_of(changes, len(changes) + 1)) == expected
 
 
-def test_no_rows_are_no_stretch() -> None:
+def test_no_rows_are_no_run() -> None:
     """Not even an empty one."""
-    assert list(stretches([], 0)) == []
+    assert list(runs_of([], 0)) == []
 
 
 @pytest.mark.parametrize(

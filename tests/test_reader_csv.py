@@ -60,6 +60,11 @@ def records(text: str, delimiter: str = ",") -> list[tuple[int, list[str], tuple
             id="closed-by-chance-in-the-next-row",
         ),
         pytest.param(
+            '1,"b,c\n2,d","e, f"\n',
+            [(1, ["1", "b", "c"], (1,)), (2, ["2", "d", "e, f"], (1,))],
+            id="closed-by-chance-in-a-row-with-another-quoted-cell",
+        ),
+        pytest.param(
             '1,"b,c\n2,"d, e",f\n',
             [(1, ["1", "b", "c"], (1,)), (2, ["2", "d, e", "f"], ())],
             id="closed-by-the-opening-of-another",

@@ -206,7 +206,25 @@ def test_history_with_a_lost_row_is_not_complete(row: str, complete: list[bool])
     """The lost one might be the shared one; where it is nobody's, it might be anybody's."""
     found = table.read_people((WHOLE + row).encode())
     assert [each.history.complete for each in found.people] == complete
-    assert (complete == [False, False]) is any("can't be told" in each for each in said(found))
+    told = "row 4: whose row it is can't be told, so no history in this file is complete"
+    assert (complete == [False, False]) is (told in said(found))
+
+
+@pytest.mark.parametrize(
+    ("length", "complete"),
+    [
+        pytest.param(2_000, [False, True], id="of-two-thousand"),
+        pytest.param(2_001, [False, False], id="longer"),
+    ],
+)
+def test_whose_a_ragged_row_is_can_be_told_by_a_name_of_two_thousand_characters(
+    length: int, complete: list[bool]
+) -> None:
+    """Longer cells are not looked at."""
+    name = "Ravi ".ljust(length, "a")
+    rows = f"{name},Acme,yes\nLena Vogt,Acme,yes\n{name}\n"
+    found = table.read_people(f"Name,Company,Complete\n{rows}".encode())
+    assert [each.history.complete for each in found.people] == complete
     assert found.tables == (TableCount("data", rows=3, used=2, reported=1),)
 
 

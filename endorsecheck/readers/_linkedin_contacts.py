@@ -58,6 +58,7 @@ class Contact:
     __slots__ = ("_row", "_rows")
 
     complete: ClassVar[bool] = False
+    size: ClassVar[int] = 1
 
     def __init__(self, rows: Contacts, row: int) -> None:
         self._rows = rows
@@ -72,11 +73,6 @@ class Contact:
     def recorded_on(self) -> dt.date | None:
         """The day of the export."""
         return self._rows.recorded_on
-
-    @property
-    def size(self) -> int:
-        """The one current job, if it is told."""
-        return 1 if self._rows.companies[self._row] else 0
 
     def places(self) -> tuple[str, ...]:
         """The current company."""

@@ -176,9 +176,9 @@ class Gathering:
         if len(cells) == len(self._sheet.header):
             name, url = identity(Row(self._sheet, line, cells))
             if url:
-                return [key] if (key := _key("", url)) in self._known else []
+                return [key] if (key := _key(name, url)) in self._known else []
             return named.get(name_key(name), []) if name else None
-        short = [cell.strip() for cell in cells if 0 < len(cell) <= _LONGEST]
+        short = [cell.strip() for cell in cells if len(cell) <= _LONGEST]
         keys = {("url", url_key(cell) or "") for cell in short}
         found = [key for key in keys if key in self._known]
         found += [key for cell in short for key in named.get(name_key(cell), [])]

@@ -14,7 +14,7 @@ from operator import itemgetter, ne, or_
 from typing import NamedTuple, TypeAlias
 
 from endorsecheck._deferred import maker
-from endorsecheck._ledger import stretches
+from endorsecheck._ledger import runs_of
 from endorsecheck.dates import Period
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import Person, Position, Provenance, WorkHistory
@@ -132,7 +132,7 @@ class PlainReader:
     ) -> Iterator[tuple[Who, PlainHistory]]:
         """Those who have rows that stand together, and these."""
         others = map(or_, *(map(ne, each, islice(each, 1, None)) for each in (names, urls)))
-        for first, end in stretches(others, len(names)):
+        for first, end in runs_of(others, len(names)):
             who = self._text(names[first]), self._text(urls[first])
             yield who, PlainHistory(block, first, end)
 

@@ -63,6 +63,14 @@ TESTS: dict[str, tuple[str, ...]] = {
         *("test_judging.py", "test_audit.py", "test_audit_cases.py", "test_given.py"),
         "test_waivers.py",
     ),
+    "_docket": (
+        *("test_judging.py", "test_findings.py", "test_waivers.py", "test_ledger.py"),
+        *("test_given.py", "test_cells.py", "test_audit.py", "test_report.py"),
+    ),
+    "_ledger": (
+        *("test_judging.py", "test_ledger.py", "test_audit.py", "test_report.py"),
+        *("test_given.py", "test_cells.py"),
+    ),
     "_known": (
         *("test_known.py", "test_plain_rows.py", "test_audit.py", "test_audit_cases.py"),
         "test_given.py",
@@ -74,6 +82,26 @@ TESTS: dict[str, tuple[str, ...]] = {
     "_audit": (
         *("test_audit.py", "test_given.py", "test_waivers.py", "test_evidence_shown.py"),
         "test_audit_cases.py",
+    ),
+    "_matching": (
+        *("test_known.py", "test_evidence.py", "test_audit.py", "test_audit_cases.py"),
+        *("test_given.py", "test_fleet.py"),
+    ),
+    "readers._csv": (
+        *("test_reader_csv.py", "test_blocks.py", "test_reader_diagnostics.py"),
+        *("test_hostile_readers.py", "test_in_blocks.py"),
+    ),
+    "readers._linkedin_contacts": (
+        *("test_linkedin.py", "test_known.py", "test_ledger.py", "test_plain_rows.py"),
+    ),
+    "readers._linkedin_roll": ("test_ledger.py", "test_linkedin.py", "test_plain_rows.py"),
+    "readers._people_groups": (
+        *("test_table.py", "test_known.py", "test_blocks.py", "test_plain_rows.py"),
+        *("test_hostile_readers.py", "test_in_blocks.py"),
+    ),
+    "readers._people_plain": (
+        *("test_known.py", "test_table.py", "test_blocks.py", "test_plain_rows.py"),
+        "test_in_blocks.py",
     ),
     "readers._blocks": ("test_blocks.py", "test_in_blocks.py"),
     "findings": (
