@@ -20,7 +20,7 @@ from endorsecheck.readers._blocks import Batch
 
 __all__: list[str] = []
 
-STAMP = len("2022/07/11 17:41:30 UTC\n")
+_STAMP = len("2022/07/11 17:41:30 UTC\n")
 """Characters of a time stamp and the end of its line."""
 _SECOND = len("2022/07/11 17:41:30")
 
@@ -52,7 +52,7 @@ class Block:
         self._stamps = stamps
 
     def __len__(self) -> int:
-        return len(self._stamps) // STAMP
+        return len(self._stamps) // _STAMP
 
     def __iter__(self) -> Iterator[Endorsement]:
         columns = self.skills, self.people, self.days, self.statuses
@@ -68,7 +68,7 @@ class Block:
 
     def given_at(self, row: int) -> str:
         """The time stamp of a row in ISO 8601."""
-        start = row * STAMP
+        start = row * _STAMP
         text = self._stamps[start : start + _SECOND]
         return f"{text.replace('/', '-').replace(' ', 'T')}Z"
 
