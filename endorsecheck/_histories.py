@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 import attrs
 
 from endorsecheck import _checks as check
-from endorsecheck._deferred import Deferred
+from endorsecheck._deferred import Deferred, Later, maker
 from endorsecheck.dates import Period
 from endorsecheck.exceptions import ModelError
 
@@ -342,3 +342,9 @@ class Person(Deferred):
         if not self.name and url is None:
             msg = "Person.name: expected a name or a url, found neither"
             raise ModelError(msg)
+
+
+person_later: Callable[[str, str | None, Later], Person] = maker(
+    Person, "name", "url", "_later", relationships=()
+)
+"""Makes a person without declared ties whose history is made when somebody asks for it."""

@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from endorsecheck._deferred import Later, later, maker
-from endorsecheck._histories import NO_HISTORY
+from endorsecheck._deferred import Later, later
+from endorsecheck._histories import NO_HISTORY, person_later
 from endorsecheck._matching import are_apart, canonical
 from endorsecheck._merging import NOTHING, Conflict, Merged, Told, merge
 from endorsecheck.evidence import Recorded
@@ -106,7 +106,7 @@ def known_near(
     joined = _Joined(records, counterpart, as_of, until)
     if merged is NOTHING:
         joined.count(told, far)
-    person = _person(records[0].name, url, (), joined)
+    person = person_later(records[0].name, url, joined)
     return Known(person, merged.history, until, merged.conflicts)
 
 
@@ -230,8 +230,3 @@ class _Joined:
 
     def provenance(self) -> Provenance | None:
         return None
-
-
-_person: Callable[[str, str | None, tuple[()], Later], Person] = maker(
-    Person, "name", "url", "relationships", "_later"
-)

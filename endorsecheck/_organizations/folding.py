@@ -12,6 +12,7 @@ a text is cut first.
 import re
 import unicodedata
 import zlib
+from collections.abc import Callable, Iterable
 
 from endorsecheck.exceptions import RegistryError
 
@@ -94,9 +95,8 @@ def check_text(name: object) -> str:
     raise RegistryError(msg)
 
 
-def compact(tokens: list[str] | tuple[str, ...]) -> str:
-    """Join words so that ``Pay Pal`` and ``PayPal`` are one key."""
-    return "".join(tokens)
+compact: Callable[[Iterable[str]], str] = "".join
+"""Joins words so that ``Pay Pal`` and ``PayPal`` are one key."""
 
 
 def has_words(tokens: list[str]) -> bool:

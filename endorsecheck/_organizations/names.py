@@ -32,7 +32,6 @@ __all__ = ["Namer", "built_in_namer", "canonical_name"]
 
 Words = list[str]
 _EMPTY = "?"
-_join = "".join
 _MOST_NAMES = 32_768
 """Distinct names that are kept."""
 _SHOWN = 8
@@ -120,20 +119,20 @@ class Namer:
         Args:
             tokens: Folded, but still with their punctuation.
         """
-        joined = _join(tokens)
+        joined = compact(tokens)
         if "," in joined or ")" in joined:
             tokens = self._without_written_place(tokens)
         if len(tokens) > 1 and tokens[-1] in self.forms.written:
             tokens = self.forms.without_written_end(tokens)
-        joined = _join(tokens)
+        joined = compact(tokens)
         if joined.isascii() and joined.isalnum() and self._meaning.isdisjoint(tokens):
             return tokens
         if "&" in tokens:
             tokens = ["and" if word == "&" else word for word in tokens]
-        joined = _join(tokens)
+        joined = compact(tokens)
         if not joined.isalnum():
             tokens = without_simple_marks(tokens)
-            joined = _join(tokens)
+            joined = compact(tokens)
         if tokens and tokens[0] == "the":
             tokens = tokens[1:]
         if (
@@ -175,7 +174,7 @@ class Namer:
             tokens.pop()
         if len(tokens) < _TWO or tokens[-1] in self.forms.last or not name.isascii():
             return None
-        return first if len(name) <= LIMIT and _join(tokens).isalnum() else None
+        return first if len(name) <= LIMIT and compact(tokens).isalnum() else None
 
     def plain_keys(self, name: str) -> tuple[Words, set[str]] | None:
         """Shorten a simple name, and give all that it may be known by; else ``None``."""

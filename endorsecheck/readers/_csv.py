@@ -84,24 +84,24 @@ class Lines:
         return self._length
 
     def __getitem__(self, number: int) -> str:
-        if not self._first <= number < self._end:
-            self._hold(number)
-        return self._held[number - self._first]
+        place = self._place(number)
+        return self._held[place]
 
     def block(self, number: int, most: int) -> list[str]:
         """Some lines from one on, at least that one; as many as there are up to a number."""
-        if not self._first <= number < self._end:
-            self._hold(number)
-        start = number - self._first
-        return self._held[start : start + most]
+        place = self._place(number)
+        return self._held[place : place + most]
 
     def end(self, number: int) -> str:
         """What ends a line that is not the last."""
-        if not self._has_returns:
-            return "\n"
+        place = self._place(number)
+        return self._ends[place] if self._has_returns else "\n"
+
+    def _place(self, number: int) -> int:
+        """The place of a line in its stretch, which is held from then on."""
         if not self._first <= number < self._end:
             self._hold(number)
-        return self._ends[number - self._first]
+        return number - self._first
 
     def _hold(self, number: int) -> None:
         """Split the stretch in which a line is."""

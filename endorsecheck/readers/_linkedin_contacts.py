@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from typing import ClassVar
 
-from endorsecheck._deferred import Later, maker
+from endorsecheck._histories import person_later
 from endorsecheck.dates import DateLike, DateMark, Period
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
 
@@ -106,10 +106,5 @@ class Contact:
         rows.recorded_on = recorded_on
         name, url = rows.names[row], rows.urls[row] or None
         if rows.companies[row]:
-            return _person(name, url, (), self)
+            return person_later(name, url, self)
         return Person(name, url, self.history(), provenance=self.provenance())
-
-
-_person: Callable[[str, str | None, tuple[()], Later], Person] = maker(
-    Person, "name", "url", "relationships", "_later"
-)

@@ -157,8 +157,9 @@ class Gathering:
     def _mark_lost(self) -> None:
         """Mark those of whom a row was lost: by their name or address among its cells."""
         named: dict[str, list[_Key]] = {}
-        for key in self._known:
-            for name in {name_key(name) for name, _ in self._group(key).names if name}:
+        for key, known in self._known.items():
+            told = [known.name] if isinstance(known, Person) else [name for name, _ in known.names]
+            for name in {name_key(name) for name in told if name}:
                 named.setdefault(name, []).append(key)
         for row, cells in self._sheet.lost:
             owners = self._owners(row, cells, named)

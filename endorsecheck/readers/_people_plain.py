@@ -14,6 +14,7 @@ from operator import itemgetter, ne, or_
 from typing import NamedTuple, TypeAlias
 
 from endorsecheck._deferred import maker
+from endorsecheck._histories import person_later
 from endorsecheck._ledger import runs_of
 from endorsecheck.dates import Period
 from endorsecheck.exceptions import DateError
@@ -145,7 +146,6 @@ _position = maker(
     *("organization", "title", "period", "skills", "team", "location", "headcount"),
     *("organization_id", "provenance"),
 )
-_person = maker(Person, "name", "url", "relationships", "_later")
 _provenance = maker(Provenance, "source", "file", "row", "path", "note")
 
 
@@ -222,4 +222,4 @@ class PlainHistory:
 
     def person(self, name: str, url: str | None) -> Person:
         """The person whose history it is."""
-        return _person(name, url, (), self)
+        return person_later(name, url, self)

@@ -194,9 +194,9 @@ class Sheet:
 
     # ---- the rows ------------------------------------------------------------------------------
 
-    def read(self, make: Callable[[Row], T | None], bulk: Bulk[T] | None = None) -> list[T]:
+    def read(self, make: Callable[[Row], T | None]) -> list[T]:
         """The records of :meth:`batches`, all at once."""
-        return [*chain.from_iterable(self.batches(make, bulk))]
+        return [*chain.from_iterable(self.batches(make))]
 
     def batches(
         self, make: Callable[[Row], T | None], bulk: Bulk[T] | None = None
