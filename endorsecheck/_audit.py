@@ -6,7 +6,7 @@ are, so the cost grows with the number of endorsements and people, not their pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from endorsecheck._deferred import maker
@@ -105,10 +105,11 @@ class _Audited:
         self._remarks = remarks
         self._codes = (ObservationCode.CONFLICTING_RECORDS, *(_OF_WAIVERS if was_waived else ()))
 
-    @property
-    def said(self) -> tuple[Ledger, Iterator[tuple[Finding, Sequence[int]]]]:
-        """The endorsements, and findings with the rows of which they say the same, in order."""
-        return self._docket.ledger, self._docket.shared(Finding)
+    def said(
+        self, say: Callable[[Finding], str]
+    ) -> tuple[Ledger, Iterator[tuple[str, Sequence[int]]]]:
+        """The endorsements, and what is said of findings with the rows of which it is said."""
+        return self._docket.ledger, self._docket.said(Finding, say)
 
     @property
     def verdicts(self) -> Iterator[tuple[Verdict, EndorsementStatus]]:

@@ -27,25 +27,23 @@ _USUAL = re.compile(r"(?:[A-Za-z0-9][ !#-+\--~]*)?(?:,(?:[A-Za-z0-9][ !#-+\--~]*
 """Cells that neither a spreadsheet nor the module ``csv`` would take for anything else."""
 
 
-def lines(ledger: Ledger, said: Iterable[tuple[AnyFinding, Sequence[int]]]) -> Iterator[str]:
+def lines(ledger: Ledger, said: Iterable[tuple[str, Sequence[int]]]) -> Iterator[str]:
     """All columns of each finding as a line of CSV, made safe for spreadsheets.
 
     Args:
         ledger: The endorsements.
-        said: Findings, each with the rows of which it says the same.
+        said: The cells from the verdict on, with the rows that have these.
     """
     people, last, who = ledger.people.codes, -1, ""
     skills, days, statuses = ledger.skills.codes, ledger.days.codes, ledger.statuses.codes
     skill = _cells("skill", ledger.skills.values)
     day = _cells("endorsed", ledger.days.values)
     status = _cells("status", ledger.statuses.values)
-    judgement = _judgements()
-    for finding, rows in said:
-        if people[rows[0]] != last:
-            last = people[rows[0]]
-            who = joined([OF_PARTS[name](ledger.people.values[last]) for name in _WHO])
-        end = judgement(finding)
+    for end, rows in said:
         for row in rows:
+            if people[row] != last:
+                last = people[row]
+                who = joined([OF_PARTS[name](ledger.people.values[last]) for name in _WHO])
             few = f"{skill[skills[row]]},{day[days[row]]},{status[statuses[row]]}"
             yield f"{who},{few},{end}\n"
 
@@ -57,7 +55,7 @@ def _cells(column: str, values: Sequence[object]) -> list[str]:
     return cells if len(cells) == len(texts) else [joined([text]) for text in texts]
 
 
-def _judgements() -> Callable[[AnyFinding], str]:
+def judgements() -> Callable[[AnyFinding], str]:
     """Gives the cells from the verdict on, which are the same for rows judged as one."""
     verdict, reasons, remedy = (lru_cache(_MOST)(OF_PARTS[name]) for name in _FEW)
     why, fact, waiver, source = (

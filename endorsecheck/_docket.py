@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, groupby, islice, starmap
 from operator import is_not, or_
 from typing import NamedTuple
 
 import attrs
 
 from endorsecheck._deferred import maker
-from endorsecheck._groups import F
+from endorsecheck._groups import F, key_of
+from endorsecheck._known import Far, person_of
 from endorsecheck._ledger import Given, Ledger, runs_of
 from endorsecheck._merging import Conflict
 from endorsecheck.codes import Reason, Remedy, Verdict
@@ -27,15 +29,19 @@ _TOO_EARLY = Reason.ENDORSED_BEFORE_OVERLAP
 class Opinion(NamedTuple):
     """What is said of all endorsements by one person that nothing tells apart.
 
-    The first fields of a finding, in their order.
+    Fields of a finding. Several people have one opinion where the same is said of all of them.
     """
 
     verdict: Verdict
     reasons: tuple[Reason, ...]
-    person: Person | None = None
     evidence: tuple[Evidence, ...] = ()
     considered: int = 0
     counterfactual: str | None = None
+
+    @property
+    def is_common(self) -> bool:
+        """Whether nothing is said that is said of one person only."""
+        return not self.evidence and self.counterfactual is None
 
 
 @attrs.define(eq=False)
@@ -44,19 +50,26 @@ class Docket:
 
     Attributes:
         ledger: What the owner received, or gave.
-        order: Its rows in the order of the findings; in that order is all that follows.
+        as_of: The day the data speak for.
+        far: Tells names of organizations apart.
+        order: The rows of the ledger in the order of the findings; in that order is what follows.
         opinions: The opinion on each.
-        conflicts: Where sources contradict each other.
         remedies: What the owner can do about each.
         waivers: Those that mark a finding, by its number.
+        known: What is known of people on the other side, by their number in the ledger;
+            nothing of those of whom it can't be told who they are.
+        conflicts: Where sources contradict each other.
     """
 
     ledger: Ledger
+    as_of: dt.date
+    far: Far
     order: Sequence[int]
     opinions: list[Opinion] = attrs.field(factory=list)
-    conflicts: list[tuple[Person, Conflict]] = attrs.field(factory=list)
     remedies: Sequence[tuple[Remedy, ...]] = ()
     waivers: Mapping[int, Waiver] = attrs.field(factory=dict)
+    known: dict[int, Sequence[Person]] = attrs.field(factory=dict)
+    conflicts: list[tuple[Person, Conflict]] = attrs.field(factory=list)
 
     @property
     def records(self) -> Iterator[Given]:
@@ -64,9 +77,9 @@ class Docket:
         return map(self.ledger.records.__getitem__, self.order)
 
     @property
-    def cases(self) -> Iterator[tuple[Opinion, Given]]:
-        """Each endorsement after the opinion on it."""
-        return zip(self.opinions, self.records, strict=True)
+    def people(self) -> list[int]:
+        """The number of the person on the other side of each."""
+        return [*map(self.ledger.people.codes.__getitem__, self.order)]
 
     @property
     def verdicts(self) -> Iterator[tuple[Verdict, EndorsementStatus]]:
@@ -74,26 +87,60 @@ class Docket:
         verdicts = (opinion.verdict for opinion in self.opinions)
         return zip(verdicts, self.ledger.statuses.of(self.order), strict=True)
 
+    def record(self, at: int) -> Given:
+        """The endorsement of a finding."""
+        return self.ledger.record(self.order[at])
+
+    def person(self, who: int) -> Person | None:
+        """Somebody on the other side as known from all sources, if that is one person."""
+        records = self.known.get(who)
+        return person_of(records, self.as_of, self.far) if records else None
+
+    def person_at(self, at: int) -> Person | None:
+        """The same of a finding."""
+        return self.person(self.ledger.people.codes[self.order[at]])
+
+    def key(self, who: int) -> tuple[str, str]:
+        """What tells somebody on the other side from others, by all records."""
+        counterpart = self.ledger.people.values[who]
+        if counterpart.url is None:
+            counterpart = next((each for each in self.known.get(who, ()) if each.url), counterpart)
+        return key_of(counterpart)
+
     def findings(self, make: type[F], records: Iterable[Given]) -> Iterator[F]:
         """The findings on endorsements that are given in their order, none of them kept."""
+        build = _builder(make, "endorsement", "person")
+        people = chain.from_iterable(starmap(self._each, groupby(self.people)))
         waivers = map(self.waivers.get, range(len(self.order)))
-        build = _builder(make, "endorsement")
-        return map(build, self.opinions, self.remedies, records, waivers)
+        return map(build, self.opinions, self.remedies, records, people, waivers)
 
-    def shared(self, make: type[F]) -> Iterator[tuple[F, Sequence[int]]]:
-        """Findings with the rows of which they say the same; each row is there once, in order.
+    def _each(self, who: int, rows: Iterable[object]) -> Iterator[Person | None]:
+        """Somebody on the other side, once for each of some rows."""
+        person = self.person(who)
+        return (person for _ in rows)
 
-        Their endorsement, that of the first row, is made when somebody asks for it.
+    def said(self, make: type[F], say: Callable[[F], str]) -> Iterator[tuple[str, Sequence[int]]]:
+        """What is said of the findings, with rows of which it is said; each is there, in order.
+
+        Args:
+            make: The kind of finding. Endorsement and person are made when they are asked for.
+            say: Puts a finding into words, from what is the same wherever the opinion is.
         """
         build = _builder(make, "_later")
+        common: dict[tuple[int, int], str] = {}
         for first, end in runs_of(self._changes(), len(self.order)):
             opinion, remedies = self.opinions[first], self.remedies[first]
+            key = id(opinion), id(remedies)
             is_waived = self.waivers and not self.waivers.keys().isdisjoint(range(first, end))
             step = 1 if is_waived or _TOO_EARLY in opinion.reasons else end - first
             for at in range(first, end, step):
-                rows = self.order[at : at + step]
-                place = self.ledger, rows[0]
-                yield build(opinion, remedies, place, self.waivers.get(at)), rows
+                waiver = self.waivers.get(at)
+                words = None if waiver else common.get(key)
+                if words is None:
+                    words = say(build(opinion, remedies, (self, at), waiver))
+                if opinion.is_common and waiver is None:
+                    common[key] = words
+                yield words, self.order[at : at + step]
 
     def _changes(self) -> Iterator[bool]:
         """For each row but the last, whether of the next another thing is said."""
@@ -103,11 +150,16 @@ class Docket:
         return map(or_, opinions, remedies)
 
 
-def _builder(make: type[F], given: str) -> Callable[..., F]:
-    """Makes a finding of an opinion, remedies, what is given, and a waiver if it takes one."""
-    names = [field.name for field in attrs.fields(make)]
-    names[names.index("endorsement")] = given
-    build = maker(make, *names)
-    if "waiver" in names:
-        return lambda opinion, *others: build(*opinion, *others)
-    return lambda opinion, remedies, record, _: build(*opinion, remedies, record)
+def _builder(make: type[F], *given: str) -> Callable[..., F]:
+    """Makes a finding of an opinion, remedies, what is given, and a waiver if it takes one.
+
+    Args:
+        make: The kind of finding.
+        given: The fields that tell of which endorsement by whom.
+    """
+    fields = (*Opinion._fields, "remedies", *given)
+    if "waiver" in attrs.fields_dict(make):
+        waived = maker(make, *fields, "waiver")
+        return lambda opinion, *others: waived(*opinion, *others)
+    build = maker(make, *fields)
+    return lambda opinion, *others: build(*opinion, *others[:-1])

@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from operator import ne
+from typing import ClassVar
 
 from endorsecheck import _counterfactual
 from endorsecheck._docket import Docket, Opinion
-from endorsecheck._known import known, known_near
+from endorsecheck._known import Known, known, known_near
 from endorsecheck._ledger import Ledger, in_order, runs_of
+from endorsecheck._merging import Conflict
 from endorsecheck.codes import Reason, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.evidence import Case, Evidence, Weigher
-from endorsecheck.models import Person, Profile
+from endorsecheck.models import Person, Profile, Relationship
 from endorsecheck.people import Directory, Identity, Who
 
 __all__: list[str] = []
@@ -34,27 +36,6 @@ _NOTHING_SHARED = (Reason.NO_SHARED_ORGANIZATION,)
 _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
-class Terms:
-    """What the verdicts of one audit have in common.
-
-    Args:
-        profile: The owner and the day the data speak for.
-        ledger: What is judged.
-        weigher: The owner, ready to be compared with.
-
-    Attributes:
-        lasts: For each day of the ledger the last on which that can have been.
-        last: The last of these.
-    """
-
-    def __init__(self, profile: Profile, ledger: Ledger, weigher: Weigher) -> None:
-        self.profile = profile
-        self.ledger = ledger
-        self.weigher = weigher
-        self.lasts = [last_day(day, profile.as_of) for day in ledger.days.values]
-        self.last = max(self.lasts, default=profile.as_of)
-
-
 def judged(profile: Profile, ledger: Ledger, people: Iterable[Person], weigher: Weigher) -> Docket:
     """The opinion on each endorsement, in order; and where sources contradict.
 
@@ -66,15 +47,17 @@ def judged(profile: Profile, ledger: Ledger, people: Iterable[Person], weigher: 
     """
     others = ledger.people.values
     directory = Directory(profile.owner, people, others)
-    terms = Terms(profile, ledger, weigher)
-    docket = Docket(ledger, in_order(ledger))
-    judges: dict[int, Judge] = {}
+    bench = _Bench(profile, ledger, weigher)
+    docket = Docket(ledger, profile.as_of, weigher.far, in_order(ledger))
+    judges: dict[int, Judge | _Settled] = {}
     runs = [*_by_person(docket)]
     comes_again = {who for who, times in Counter(who for who, _ in runs).items() if times > 1}
     for who, rows in runs:
         judge = judges.get(who)
         if judge is None:
-            judge = Judge(terms, others[who], directory.identify(others[who]))
+            identity = directory.identify(others[who])
+            docket.known[who] = identity.records
+            judge = bench.judge(others[who], identity)
             docket.conflicts += ((others[who], conflict) for conflict in judge.conflicts)
         if who in comes_again:  # others of the same name and address stand between
             judges[who] = judge
@@ -83,47 +66,118 @@ def judged(profile: Profile, ledger: Ledger, people: Iterable[Person], weigher: 
 
 
 def _by_person(docket: Docket) -> Iterator[tuple[int, Sequence[int]]]:
-    """Rows of one person that stand together, with the code of the person."""
-    order = docket.order
-    who = [*map(docket.ledger.people.codes.__getitem__, order)]
+    """Rows of one person that stand together, with the number of the person."""
+    order, who = docket.order, docket.people
     for first, end in runs_of(map(ne, who, islice(who, 1, None)), len(who)):
         yield who[first], order[first:end]
+
+
+class _Bench:
+    """Finds the judge for each person; what the verdicts of one audit have in common.
+
+    Args:
+        profile: The owner and the day the data speak for.
+        ledger: What is judged.
+        weigher: The owner, ready to be compared with.
+
+    Attributes:
+        lasts: For each day of the ledger the last on which that can have been.
+    """
+
+    def __init__(self, profile: Profile, ledger: Ledger, weigher: Weigher) -> None:
+        self.profile = profile
+        self.ledger = ledger
+        self.weigher = weigher
+        self.lasts = [last_day(day, profile.as_of) for day in ledger.days.values]
+        self._last = max(self.lasts, default=profile.as_of)
+        owners = profile.owner.history
+        self._rules_out = owners.complete and bool(owners.engagements)
+        self._strangers: dict[int, _Settled] = {}
+
+    def judge(self, counterpart: Person, identity: Identity) -> Judge | _Settled:
+        """The judge of somebody.
+
+        Args:
+            counterpart: The endorser or endorsee, as on the endorsement.
+            identity: Who that is.
+        """
+        if identity.who is Who.OWNER:
+            return _SELF
+        if identity.who is Who.AMBIGUOUS:
+            fact = f"the profile URL of {counterpart.name}"
+            reasons = (Reason.AMBIGUOUS_PERSON,)
+            return _Settled(Opinion(Verdict.UNKNOWN, reasons, counterfactual=fact))
+        records, as_of, weigher = identity.records, self.profile.as_of, self.weigher
+        near = None if weigher.has_withheld else known_near(records, as_of, weigher.far)
+        if near is None:
+            ties = dict.fromkeys(tie for each in records for tie in each.relationships)
+            return Judge(self, known(records, as_of), [*ties], is_plain=False)
+        if self._rules_out and not near.history and near.covers(self._last):
+            return self._stranger(near.size)
+        return Judge(self, near, (), is_plain=True)
+
+    def _stranger(self, count: int | None) -> _Settled:
+        """The judge of all who certainly were nowhere near, one for each number of engagements."""
+        judge = None if count is None else self._strangers.get(count)
+        if judge is None:
+            judge = _Settled(Opinion(Verdict.CANNOT_ATTEST, _NOTHING_SHARED))
+            if count is not None:
+                self._strangers[count] = judge
+        return judge
+
+
+class _Settled:
+    """Gives one opinion on whatever somebody endorsed.
+
+    Args:
+        opinion: The opinion.
+    """
+
+    __slots__ = ("_opinion",)
+
+    conflicts: ClassVar[Sequence[Conflict]] = ()
+
+    def __init__(self, opinion: Opinion) -> None:
+        self._opinion = opinion
+
+    def opinions(self, rows: Sequence[int]) -> list[Opinion]:
+        """The opinion, for each row."""
+        return [self._opinion] * len(rows)
+
+
+_SELF = _Settled(Opinion(Verdict.CANNOT_ATTEST, (Reason.SELF_ENDORSEMENT,)))
 
 
 class Judge:
     """Gives the verdicts on the endorsements of one person on the other side.
 
     Args:
-        terms: What they have in common with all others.
-        counterpart: The endorser or endorsee, as on the endorsement.
-        identity: Who that is.
+        bench: What they have in common with all others.
+        found: What is known of the person.
+        ties: How the owner says that the person stands to them.
+        is_plain: Whether nothing is known of the person but positions.
     """
 
-    __slots__ = (
-        *("_case", "_has_history", "_is_far", "_is_plain", "_known", "_memo", "_terms", "_who"),
-        "conflicts",
-    )
+    __slots__ = ("_bench", "_case", "_has_history", "_is_far", "_is_plain", "_known", "_memo")
 
-    def __init__(self, terms: Terms, counterpart: Person, identity: Identity) -> None:
-        self._terms = terms
-        self._who = identity.who
-        records, day, weigher = identity.records, terms.profile.as_of, terms.weigher
-        near = None
-        if not weigher.has_withheld:
-            near = known_near(records, counterpart, day, weigher.far)
-        self._known = near or known(records, counterpart, day)
-        self.conflicts = self._known.conflicts
-        self._has_history = near is not None or bool(self._known.history)
-        self._case: Case = weigher.weigh(self._known.history, self._known.person.relationships)
-        self._is_plain = near is not None and not self._case.hides_employers
+    def __init__(
+        self, bench: _Bench, found: Known, ties: Sequence[Relationship], *, is_plain: bool
+    ) -> None:
+        self._bench = bench
+        self._known = found
+        self._has_history = is_plain or bool(found.history)
+        self._case: Case = bench.weigher.weigh(found.history, ties)
+        self._is_plain = is_plain and not self._case.hides_employers
         self._is_far = self._is_plain and self._case.is_empty
         self._memo: dict[object, Opinion] = {}
 
+    @property
+    def conflicts(self) -> Sequence[Conflict]:
+        """Where sources contradict each other."""
+        return self._known.conflicts
+
     def opinions(self, rows: Sequence[int]) -> list[Opinion]:
         """The opinion on each row; those that nothing tells apart share one."""
-        until = self._known.complete_until
-        if self._is_far and until is not None and until >= self._terms.last:
-            return [self._opinion(rows[0])] * len(rows)
         memo, found = self._memo, []
         for row in rows:
             key = self._key(row)
@@ -135,7 +189,7 @@ class Judge:
 
     def _key(self, row: int) -> object:
         """What tells a row from others by the same person."""
-        ledger = self._terms.ledger
+        ledger = self._bench.ledger
         day = ledger.days.codes[row]
         if self._is_far:
             return self._covers(row)
@@ -145,31 +199,21 @@ class Judge:
         return self._covers(row), skill, self._case.view_of(ledger.days.values[day])
 
     def _opinion(self, row: int) -> Opinion:
-        if self._who is Who.OWNER:
-            return _opinion(Verdict.CANNOT_ATTEST, [Reason.SELF_ENDORSEMENT])
-        ledger = self._terms.ledger
-        if self._who is Who.AMBIGUOUS:
-            fact = f"the profile URL of {ledger.people[row].name}"
-            return _opinion(Verdict.UNKNOWN, [Reason.AMBIGUOUS_PERSON], counterfactual=fact)
-        complete = self._covers(row)
-        owners = self._terms.profile.owner.history
-        if self._is_far and complete and owners.complete and owners.engagements:
-            return Opinion(Verdict.CANNOT_ATTEST, _NOTHING_SHARED, self._known.person)
+        ledger, complete = self._bench.ledger, self._covers(row)
         date = ledger.days[row]
         evidence = self._case.evidence(date, ledger.skills[row], complete=complete)
         verdict, reasons = self._verdict(evidence, date, complete=complete)
-        return _opinion(
+        return Opinion(
             verdict,
-            reasons,
-            person=self._known.person,
-            evidence=evidence[:MOST_EVIDENCE],
-            considered=len(evidence),
-            counterfactual=self._counterfactual(row, reasons, evidence),
+            _in_order(tuple(reasons)),
+            tuple(evidence[:MOST_EVIDENCE]),
+            len(evidence),
+            self._counterfactual(row, reasons, evidence),
         )
 
     def _covers(self, row: int) -> bool:
         """Whether the other side's history is complete up to the day of an endorsement."""
-        until, terms = self._known.complete_until, self._terms
+        until, terms = self._known.complete_until, self._bench
         return until is not None and terms.lasts[terms.ledger.days.codes[row]] <= until
 
     def _verdict(
@@ -189,7 +233,7 @@ class Judge:
 
     def _gaps(self, date: DateLike, *, complete: bool) -> list[Reason]:
         """What is missing before everything can be ruled out."""
-        owners = self._terms.profile.owner.history
+        owners = self._bench.profile.owner.history
         if not self._has_history or not owners.engagements:
             return [Reason.NO_HISTORY]
         gaps = [] if complete and owners.complete else [Reason.INCOMPLETE_HISTORY]
@@ -201,14 +245,14 @@ class Judge:
         reasons: Sequence[Reason],
         evidence: Sequence[Evidence],
     ) -> str | None:
-        owner = self._terms.profile.owner.name or "the owner"
+        owner = self._bench.profile.owner.name or "the owner"
         if evidence and evidence[0].standing is Standing.OPEN:
-            return _counterfactual.of_open(evidence[0], self._terms.ledger.record(row), owner)
+            return _counterfactual.of_open(evidence[0], self._bench.ledger.record(row), owner)
         if Reason.NO_HISTORY in reasons:
             return f"the work history of {owner if self._has_history else self._other(row)}"
         if Reason.INCOMPLETE_HISTORY in reasons:
             until = self._known.complete_until
-            if not self._terms.profile.owner.history.complete:
+            if not self._bench.profile.owner.history.complete:
                 return f"the rest of the work history of {owner}"
             since = f" after {until}" if until else ""
             return f"the rest of the work history of {self._other(row)}{since}"
@@ -217,7 +261,7 @@ class Judge:
         return None
 
     def _other(self, row: int) -> str:
-        return _counterfactual.name_of_counterpart(self._terms.ledger.record(row))
+        return _counterfactual.name_of_counterpart(self._bench.ledger.record(row))
 
 
 def last_day(date: DateLike, as_of: dt.date) -> dt.date:
@@ -233,19 +277,6 @@ def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
 
 
 @lru_cache(maxsize=1_024)
-def _shared(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The reasons, one tuple for all findings that have them."""
-    return reasons
-
-
-def _opinion(
-    verdict: Verdict,
-    reasons: Iterable[Reason],
-    *,
-    person: Person | None = None,
-    evidence: Sequence[Evidence] = (),
-    considered: int = 0,
-    counterfactual: str | None = None,
-) -> Opinion:
-    ordered = _shared(tuple(sorted(reasons, key=_REASONS.__getitem__)))
-    return Opinion(verdict, ordered, person, tuple(evidence), considered, counterfactual)
+def _in_order(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons in their order, one tuple for all findings that have them."""
+    return tuple(sorted(reasons, key=_REASONS.__getitem__))

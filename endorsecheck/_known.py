@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from endorsecheck._deferred import Later, later
 from endorsecheck._histories import NO_HISTORY, person_later
 from endorsecheck._matching import are_apart, canonical
-from endorsecheck._merging import NOTHING, Conflict, Merged, Told, merge
+from endorsecheck._merging import Conflict, Merged, Told, merge
 from endorsecheck.evidence import Recorded
 from endorsecheck.models import Engagement, Person, Position, Provenance, WorkHistory
 
@@ -21,19 +21,26 @@ __all__: list[str] = []
 
 
 class Known(NamedTuple):
-    """What all records say of one person together."""
+    """What all records say of one person together.
 
-    person: Person
+    Attributes:
+        history: Each engagement with the day on which it was recorded.
+        complete_until: The day up to which that is all; ``None`` if it is not.
+        conflicts: Where sources contradict each other.
+        size: How many engagements somebody has who was nowhere near, where that is plain.
+    """
+
     history: tuple[Recorded, ...]
     complete_until: dt.date | None
     conflicts: tuple[Conflict, ...] = ()
+    size: int | None = None
 
     def covers(self, day: dt.date) -> bool:
         """Whether the history is complete up to a day."""
         return self.complete_until is not None and self.complete_until >= day
 
 
-def known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> Known:
+def known(records: Sequence[Person], as_of: dt.date) -> Known:
     """The union of all records: complete if any record is, to the day that it was recorded."""
     days = [(each.history, each.history.recorded_on or as_of) for each in records]
     merged = merge(
@@ -42,72 +49,58 @@ def known(records: Sequence[Person], counterpart: Person, as_of: dt.date) -> Kno
         for engagement in history.engagements
     )
     complete = [day for history, day in days if history.complete and history.engagements]
-    until = max(complete, default=None)
-    person = counterpart
-    if any(each is not counterpart for each in records):
-        person = _joined(records, merged.history, until)
-    return Known(person, merged.history, until, merged.conflicts)
+    return Known(merged.history, max(complete, default=None), merged.conflicts)
 
 
-def _joined(
-    records: Sequence[Person], recorded: Sequence[Recorded], until: dt.date | None
-) -> Person:
-    """One record for a person of whom there are several, the first one's name and URL."""
-    engagements = sorted(dict.fromkeys(engagement for engagement, _ in recorded), key=repr)
-    ties = dict.fromkeys(tie for each in records for tie in each.relationships)
-    url = next((each.url for each in records if each.url), None)
-    return Person(
-        records[0].name,
-        url,
-        WorkHistory(engagements, complete=until is not None, recorded_on=until),
-        sorted(ties, key=repr),
-    )
-
-
-def known_near(
-    records: Sequence[Person], counterpart: Person, as_of: dt.date, far: Far
-) -> Known | None:
+def known_near(records: Iterable[Person], as_of: dt.date, far: Far) -> Known | None:
     """The same with no more of the history than could matter; ``None`` if that is not plain.
 
-    Plain are people without declared ties whose engagements are positions without identifiers
-    and skills. Left out is what is at organizations that nothing of the owner's is at, unless
-    it could be one job with something that is not left out.
+    Left out is what is at organizations that nothing of the owner's is at, unless it could be
+    one job with something that is not left out.
 
     Args:
         records: What is known of the person.
-        counterpart: The record on the endorsement.
         as_of: The day the data speak for.
         far: Tells of names of organizations which could not matter.
     """
-    until = None
-    told: list[_Told] = []
-    for each in records:
-        if each.relationships:
-            return None
-        source = later(each)
-        history = each.history if source is None else source
-        if history is NO_HISTORY:
-            continue
-        places = _positions(each) if source is None else source.places()
-        if places is None:
-            return None
-        if not places:
-            continue
-        day = history.recorded_on or as_of
-        told.append(_Told(history, day, places))
-        if history.complete:
-            until = max(until or day, day)
+    told = _plainly_told(records, as_of)
     if not told:
         return None
-    merged = _merged_near(told, far)
+    until = _complete_until(told)
+    near = [(each, places) for each in told if (places := far.near(each.places))]
+    if near:
+        merged = _merged_near(told, near, far)
+        return Known(merged.history, until, merged.conflicts)
+    places = [place for each in told for place in each.places]
+    return Known((), until, (), len(places) if far.are_plainly_apart(places) else None)
+
+
+def person_of(records: Sequence[Person], as_of: dt.date, far: Far | None = None) -> Person:
+    """One record for a person of whom there may be several, the first one's name and URL.
+
+    Args:
+        records: What is known of the person.
+        as_of: The day the data speak for.
+        far: Tells names of organizations apart that it was asked about before.
+    """
+    first = records[0]
     if len(records) == 1:
-        return Known(counterpart, merged.history, until, merged.conflicts)
-    url = counterpart.url or next((each.url for each in records if each.url), None)
-    joined = _Joined(records, counterpart, as_of, until)
-    if merged is NOTHING:
-        joined.count(told, far)
-    person = person_later(records[0].name, url, joined)
-    return Known(person, merged.history, until, merged.conflicts)
+        return first
+    url = first.url or next((each.url for each in records if each.url), None)
+    if _plainly_told(records, as_of):
+        return person_later(first.name, url, _Joined(records, as_of, far))
+    ties = dict.fromkeys(tie for each in records for tie in each.relationships)
+    return Person(first.name, url, _history(records, as_of), sorted(ties, key=repr))
+
+
+def _history(records: Sequence[Person], as_of: dt.date) -> WorkHistory:
+    """The history of a person of whom there are several records."""
+    found = known(records, as_of)
+    return WorkHistory(
+        sorted(dict.fromkeys(engagement for engagement, _ in found.history), key=repr),
+        complete=found.complete_until is not None,
+        recorded_on=found.complete_until,
+    )
 
 
 class Far(Protocol):
@@ -137,21 +130,47 @@ class _Told(NamedTuple):
         return (each for each in self.source.engagements if each.organization in near)
 
 
-def _merged_near(told: Sequence[_Told], far: Far) -> Merged:
+def _plainly_told(records: Iterable[Person], as_of: dt.date) -> list[_Told] | None:
+    """What each record tells that has a history; ``None`` if one is not plain.
+
+    Plain are people without declared ties whose engagements are positions without identifiers
+    and skills.
+    """
+    told = []
+    for each in records:
+        if each.relationships:
+            return None
+        source = later(each)
+        history = each.history if source is None else source
+        if history is NO_HISTORY:
+            continue
+        places = _positions(history) if source is None else source.places()
+        if places is None:
+            return None
+        if places:
+            told.append(_Told(history, history.recorded_on or as_of, places))
+    return told
+
+
+def _complete_until(told: Iterable[_Told]) -> dt.date | None:
+    """The day up to which a history is complete, the last where several are."""
+    return max((each.day for each in told if each.source.complete), default=None)
+
+
+def _merged_near(
+    told: Sequence[_Told], near: Sequence[tuple[_Told, Sequence[str]]], far: Far
+) -> Merged:
     """What records say together of the places that could matter."""
-    found = [(each, near) for each in told if (near := far.near(each.places))]
-    if not found:
-        return NOTHING
-    one, near = found[0]
+    one, names = near[0]
     others = [place for each in told if each is not one for place in each.places]
-    if len(found) == 1 and not (others and far.share_a_name(near, others)):
+    if len(near) == 1 and not (others and far.share_a_name(names, others)):
         # How a record spells a place matters to others only if they name the place too.
-        history = [*one.at({*near})]
+        history = [*one.at({*names})]
         if len(history) == 1:
             return Merged(((history[0], one.day),))
         return merge(Told(each, one.day, one.source.complete) for each in history)
-    names = {canonical(place) for _, places in found for place in places}
-    alike = {place for each in told for place in each.places if canonical(place) in names}
+    wanted = {canonical(place) for _, places in near for place in places}
+    alike = {place for each in told for place in each.places if canonical(place) in wanted}
     return merge(
         Told(engagement, each.day, each.source.complete)
         for each in told
@@ -159,16 +178,10 @@ def _merged_near(told: Sequence[_Told], far: Far) -> Merged:
     )
 
 
-def _places(person: Person) -> Sequence[str] | None:
-    """The organizations of a person's positions; ``None`` if there is anything else."""
-    source = later(person)
-    return _positions(person) if source is None else source.places()
-
-
-def _positions(person: Person) -> Sequence[str] | None:
-    """The same of somebody whose history is there."""
+def _positions(history: WorkHistory) -> Sequence[str] | None:
+    """The organizations of the positions of a history; ``None`` if there is anything else."""
     places = []
-    for each in person.history.engagements:
+    for each in history.engagements:
         if type(each) is not Position or each.organization_id or each.skills:
             return None
         places.append(each.organization)
@@ -183,28 +196,22 @@ def number_of_engagements(person: Person) -> int:
 
 
 class _Joined:
-    """The history of a person of whom there are several records."""
+    """The history of a plain person of whom there are several records."""
 
-    __slots__ = ("_as_of", "_count", "_counterpart", "_records", "recorded_on")
+    __slots__ = ("_as_of", "_far", "_records")
 
-    def __init__(
-        self,
-        records: Sequence[Person],
-        counterpart: Person,
-        as_of: dt.date,
-        until: dt.date | None,
-    ) -> None:
+    def __init__(self, records: Sequence[Person], as_of: dt.date, far: Far | None) -> None:
         self._records = records
-        self._counterpart = counterpart
         self._as_of = as_of
-        self._count: int | None = None
-        self.recorded_on = until
+        self._far = far
 
-    def count(self, told: Iterable[_Told], far: Far) -> None:
-        """Count the engagements while their places are at hand, if that is plain."""
-        places = [place for each in told for place in each.places]
-        if far.are_plainly_apart(places):
-            self._count = len(places)
+    @property
+    def _told(self) -> list[_Told]:
+        return _plainly_told(self._records, self._as_of) or []
+
+    @property
+    def recorded_on(self) -> dt.date | None:
+        return _complete_until(self._told)
 
     @property
     def complete(self) -> bool:
@@ -212,21 +219,19 @@ class _Joined:
 
     @property
     def size(self) -> int:
-        if self._count is None:
-            places = self.places()
-            is_each_one = are_apart(places)
-            self._count = len(places if is_each_one else self.history().engagements)
-        return self._count
+        places, far = self.places(), self._far
+        is_each_one = (far is not None and far.are_plainly_apart(places)) or are_apart(places)
+        return len(places if is_each_one else self.history().engagements)
 
     def places(self) -> Sequence[str]:
-        return [place for each in self._records for place in _places(each) or ()]
+        return [place for each in self._told for place in each.places]
 
     def engagements(self, is_wanted: Callable[[str | None], bool]) -> Sequence[Engagement]:
         wanted = self.history().engagements
         return [each for each in wanted if is_wanted(each.organization)]
 
     def history(self) -> WorkHistory:
-        return known(self._records, self._counterpart, self._as_of).person.history
+        return _history(self._records, self._as_of)
 
     def provenance(self) -> Provenance | None:
         return None

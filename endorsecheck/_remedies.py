@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from endorsecheck._docket import Docket, Opinion
-from endorsecheck._groups import key_of
 from endorsecheck.codes import Reason, Remedy, Verdict
-from endorsecheck.models import EndorsementStatus, Person
+from endorsecheck.models import EndorsementStatus
 from endorsecheck.people import name_key
 
 __all__: list[str] = []
@@ -33,24 +32,24 @@ def remedies(docket: Docket) -> list[tuple[Remedy, ...]]:
     endorsement that is shown and of which it can't be told who gave it.
     """
     found: list[tuple[Remedy, ...]] = []
-    kept, hopeless = _Kept(), []
-    last: Opinion | None = None
+    kept, hopeless = _Kept(docket), []
+    last = -1
     accepted, cannot = EndorsementStatus.ACCEPTED, Verdict.CANNOT_ATTEST
-    people = docket.ledger.people.of(docket.order)
+    people = docket.people
     statuses = docket.ledger.statuses.of(docket.order)
     for i, (opinion, status) in enumerate(zip(docket.opinions, statuses, strict=True)):
         is_shown, is_waived = status is accepted, i in docket.waivers
         found.append(_REMEDIES[opinion.verdict] if is_shown and not is_waived else _KEEP)
         if is_shown and opinion.verdict is cannot and not is_waived:
             hopeless.append(i)
-        elif is_shown and opinion is not last:
-            kept.add(opinion, people[i])
-            last = opinion
-    last, is_kept = None, False
+        elif is_shown and people[i] != last:
+            last = people[i]
+            kept.add(last, opinion)
+    last, is_kept = -1, False
     for i in hopeless:
-        if docket.opinions[i] is not last:
-            last = docket.opinions[i]
-            is_kept = kept.has(last, people[i])
+        if people[i] != last:
+            last = people[i]
+            is_kept = kept.has(last, docket.opinions[i])
         if not is_kept:
             found[i] = _REMOVAL
     return found
@@ -59,26 +58,28 @@ def remedies(docket: Docket) -> list[tuple[Remedy, ...]]:
 class _Kept:
     """The people whose connection is kept, by what tells them apart or by an ambiguous name."""
 
-    def __init__(self) -> None:
+    def __init__(self, docket: Docket) -> None:
+        self._docket = docket
         self._keys: set[tuple[str, str]] = set()
         self._names: set[str] = set()
 
-    def add(self, opinion: Opinion, counterpart: Person) -> None:
+    def add(self, who: int, opinion: Opinion) -> None:
         """Keep somebody, and all who bear the name if it can't be told who that is."""
-        key = key_of(opinion.person or counterpart)
+        key = self._docket.key(who)
         self._keys.add(key)
         if Reason.AMBIGUOUS_PERSON in opinion.reasons:
-            self._names.add(name_key(counterpart.name))
+            self._names.add(self._name(who))
         elif key[0] == "name":
             self._names.add(key[1])
 
-    def has(self, opinion: Opinion, counterpart: Person) -> bool:
+    def has(self, who: int, opinion: Opinion) -> bool:
         """Whether somebody is kept; nobody removes a connection to themselves."""
-        if Reason.SELF_ENDORSEMENT in opinion.reasons:
+        if Reason.SELF_ENDORSEMENT in opinion.reasons or self._docket.key(who) in self._keys:
             return True
-        if key_of(opinion.person or counterpart) in self._keys:
-            return True
-        return bool(self._names) and name_key(counterpart.name) in self._names
+        return bool(self._names) and self._name(who) in self._names
+
+    def _name(self, who: int) -> str:
+        return name_key(self._docket.ledger.people.values[who].name)
 
 
 def remedies_given(docket: Docket) -> list[tuple[Remedy, ...]]:

@@ -62,7 +62,8 @@ class Judged(Deferred):
     )
 
     _makers: ClassVar[Mapping[str, Callable[[Any], object]]] = {
-        "endorsement": lambda place: place[0].record(place[1])
+        "endorsement": lambda place: place[0].record(place[1]),
+        "person": lambda place: place[0].person_at(place[1]),
     }
 
     @property

@@ -17,7 +17,8 @@ from endorsecheck.waivers import Waiver
 
 __all__: list[str] = []
 
-Case = tuple[Opinion, Given]
+Case = tuple[Opinion, Given, Person | None]
+"""An opinion, the endorsement it is on, and the endorser as known from all sources."""
 
 _Key = tuple[tuple[str, str] | None, str | None, Reason | None]
 """The endorser, skill and reason that a waiver names, each in the form that compares."""
@@ -43,16 +44,23 @@ def waived(
     for each in rest:
         index.setdefault(_key(each, skills), []).append(each)
     ranks = {each: rank for rank, each in enumerate(rest)}
-    shared = _shared_names(docket.cases)
+    cases = [*_cases(docket)]
+    shared = _shared_names(cases)
     used: set[_Key] = set()
     marked = {}
-    for i, case in enumerate(docket.cases):
+    for i, case in enumerate(cases):
         keys = [key for key in _keys(case, skills, shared) if key in index]
         used.update(keys)
         if keys:
             marked[i] = min((index[key][0] for key in keys), key=ranks.__getitem__)
     unused = [_unused(each, shared) for each in rest if _key(each, skills) not in used]
     return marked, [*map(_expired, ended), *unused]
+
+
+def _cases(docket: Docket) -> Iterator[Case]:
+    people = {who: docket.person(who) for who in docket.known}
+    for at, (opinion, who) in enumerate(zip(docket.opinions, docket.people, strict=True)):
+        yield opinion, docket.record(at), people[who]
 
 
 def _key(waiver: Waiver, skills: SkillNames) -> _Key:
@@ -62,11 +70,11 @@ def _key(waiver: Waiver, skills: SkillNames) -> _Key:
 
 def _keys(case: Case, skills: SkillNames, shared: frozenset[str]) -> Iterator[_Key]:
     """The keys of all waivers that cover a case; none if there is nothing to waive."""
-    opinion, given = case
+    opinion, given, person = case
     if opinion.verdict is Verdict.CAN_ATTEST:
         return
     endorser = given.counterpart
-    urls = {url_key(each.url) for each in (endorser, opinion.person) if each and each.url}
+    urls = {url_key(each.url) for each in (endorser, person) if each and each.url}
     people: list[tuple[str, str] | None] = [None, *(("url", url or "") for url in urls)]
     name = name_key(endorser.name)
     if name and name not in shared:
@@ -85,10 +93,10 @@ def _shared_names(cases: Iterable[Case]) -> frozenset[str]:
     """The folded names that endorsers at different addresses bear, or that are ambiguous."""
     addresses: dict[str, set[str | None]] = {}
     ambiguous = set()
-    for opinion, given in cases:
+    for opinion, given, person in cases:
         endorser = given.counterpart
         name = name_key(endorser.name)
-        known = opinion.person.url if opinion.person is not None else endorser.url
+        known = person.url if person is not None else endorser.url
         addresses.setdefault(name, set()).add(url_key(known))
         if Reason.AMBIGUOUS_PERSON in opinion.reasons:
             ambiguous.add(name)

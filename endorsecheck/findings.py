@@ -124,13 +124,21 @@ class _Result(Deferred, Generic[F]):
         return {"schema_version": SCHEMA_VERSION, **_plain.to_plain(self)}
 
 
-def said_by(result: _Result[Any]) -> tuple[Ledger, Iterator[tuple[Any, Sequence[int]]]]:
-    """The endorsements, and findings with the rows of which they say the same, in order."""
+def said_by(
+    result: _Result[Any], say: Callable[[Any], str]
+) -> tuple[Ledger, Iterator[tuple[str, Sequence[int]]]]:
+    """The endorsements, and what is said of findings with the rows of which it is said.
+
+    Args:
+        result: What an audit gave.
+        say: Puts a finding into words, without its endorsement but for the day.
+    """
     source = later(result)
     if source is None:
-        found = result.findings
-        return Listed(each.endorsement for each in found), zip(found, zip(count()), strict=False)
-    said: tuple[Ledger, Iterator[tuple[Any, Sequence[int]]]] = source.said
+        rows = ((number,) for number in count())
+        words = map(say, result.findings)
+        return Listed(each.endorsement for each in result.findings), zip(words, rows, strict=False)
+    said: tuple[Ledger, Iterator[tuple[str, Sequence[int]]]] = source.said(say)
     return said
 
 

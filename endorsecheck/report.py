@@ -175,7 +175,7 @@ def write_csv(result: AnyResult, file: TextIO) -> None:
         ['endorser', 'url']
     """
     file.write(_cells.joined(titled(tuple(COLUMNS), result)) + "\n")
-    file.writelines(_cells.lines(*said_by(result)))
+    file.writelines(_cells.lines(*said_by(result, _cells.judgements())))
 
 
 def write_jsonl(result: AnyResult, file: TextIO) -> None:

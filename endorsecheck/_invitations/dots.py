@@ -22,7 +22,7 @@ from endorsecheck._text import fold
 from endorsecheck.codes import DotKind, InvitationReason, Reason, Standing
 from endorsecheck.dates import DateMark, PartialDate, Period
 from endorsecheck.evidence import Case, Evidence, Weigher
-from endorsecheck.models import Education, Engagement, Position, Project, Relationship
+from endorsecheck.models import Education, Engagement, Person, Position, Project, Relationship
 from endorsecheck.people import name_key
 
 __all__: list[str] = []
@@ -57,14 +57,15 @@ class Dots:
 
     Args:
         owners: The owner's side.
-        known: What is known of the person.
+        person: The other person, as known from all sources.
+        known: What all sources say of them together.
     """
 
-    def __init__(self, owners: Owners, known: Known) -> None:
+    def __init__(self, owners: Owners, person: Person, known: Known) -> None:
         self._owners = owners
+        self._person = person
         self._known = known
-        ties = known.person.relationships
-        self._case: Case = owners.weigher.weigh(known.history, ties)
+        self._case: Case = owners.weigher.weigh(known.history, person.relationships)
         self._names: Names | None = None
 
     @property
@@ -116,7 +117,7 @@ class Dots:
     def _hits(self, note: Note) -> dict[str, Hit]:
         """The names that the note holds, of the owner's places and of theirs."""
         if self._names is None:
-            ties = [each.organization for each in self._known.person.relationships]
+            ties = [each.organization for each in self._person.relationships]
             stays = [name for each, _ in self._known.history for name in places_of(each)]
             theirs = [*stays, *(name for name in ties if name)]
             self._names = Names(theirs, self._owners.weigher.registry)
@@ -177,7 +178,7 @@ class Dots:
         return open_ or not found or case.is_withheld(DateMark.UNKNOWN)
 
     def _people(self, note: Note) -> list[Dot]:
-        own = {self._owners.name, name_key(self._known.person.name)}
+        own = {self._owners.name, name_key(self._person.name)}
         hits = {hit.name: hit for hit in self._owners.connections.hits(note)}
         return [
             _named(DotKind.PERSON, hit, Standing.OPEN, InvitationReason.NAMED_PERSON)

@@ -11,7 +11,7 @@ from endorsecheck._invitations import drafts
 from endorsecheck._invitations.dots import Dots, Owners, ordered
 from endorsecheck._invitations.notes import Note
 from endorsecheck._invitations.records import Dot, InvitationFinding
-from endorsecheck._known import Known, known
+from endorsecheck._known import known, person_of
 from endorsecheck.codes import (
     InvitationReason,
     InvitationSuggestion,
@@ -87,11 +87,11 @@ class Judge:
         self._owner = owner
         self._who = identity.who
         self._criteria = owners.weigher.criteria
-        self._known = Known(Person(person.name, person.url), (), None)
-        if self._who is Who.ONE:
-            self._known = known(identity.records, person, owners.weigher.as_of)
-        self._dots = Dots(owners, self._known)
         as_of = owners.weigher.as_of
+        self._person = Person(person.name, person.url)
+        if self._who is Who.ONE:
+            self._person = person_of(identity.records, as_of)
+        self._dots = Dots(owners, self._person, known(identity.records, as_of))
         self._as_of = PartialDate(as_of.year, as_of.month, as_of.day)
 
     def finding(self, invitation: Invitation) -> InvitationFinding:
@@ -110,7 +110,7 @@ class Judge:
             unnamed=reading.unnamed,
             suggestion=suggestion,
             draft=self._draft(suggestion, reading.dots),
-            person=self._known.person if self._who is Who.ONE else None,
+            person=self._person if self._who is Who.ONE else None,
         )
 
     def _own(self, invitation: Invitation) -> InvitationFinding:
@@ -138,7 +138,7 @@ class Judge:
     def _kind(self, invitation: Invitation, note: Note) -> NoteKind:
         if invitation.message is None:
             return NoteKind.NONE
-        return note.kind((self._owner.name, invitation.person.name, self._known.person.name))
+        return note.kind((self._owner.name, invitation.person.name, self._person.name))
 
     def _reasons(self, reading: _Reading) -> set[InvitationReason]:
         reasons = {dot.reason for dot in reading.dots}
@@ -167,7 +167,7 @@ class Judge:
         return set() if is_open else {InvitationReason.NOTHING_SHARED}
 
     def _draft(self, suggestion: InvitationSuggestion, found: list[Dot]) -> str | None:
-        person, most = self._known.person, self._criteria.note_length
+        person, most = self._person, self._criteria.note_length
         dots = [dot for dot in found if _is_worth_a_word(dot)]
         if suggestion is InvitationSuggestion.ASK:
             return drafts.question(person, dots, most=most)
