@@ -12,7 +12,7 @@ from functools import cached_property
 from endorsecheck._deferred import maker
 from endorsecheck._docket import Docket
 from endorsecheck._judging import judged
-from endorsecheck._ledger import Ledger, Listed, received
+from endorsecheck._ledger import Ledger, Listed, person_keys, received
 from endorsecheck._merging import Conflict
 from endorsecheck._remedies import remedies, remedies_given
 from endorsecheck.codes import ObservationCode, Verdict
@@ -73,14 +73,16 @@ def audit(
     registry = organizations if organizations is not None else OrganizationRegistry()
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
-    docket = judged(profile, received(profile), known, weigher)
+    ledger = received(profile)
+    keys = person_keys(ledger)
+    docket = judged(profile, ledger, keys, known, weigher)
     given = tuple(waivers)
     remarks: Sequence[Observation] = ()
     if given:
         from endorsecheck._waiving import waived  # noqa: PLC0415 # few owners have waivers
 
         docket.waivers, remarks = waived(docket, given, profile.as_of, weigher.skill_names)
-    docket.remedies = remedies(docket)
+    docket.remedies = remedies(docket, keys)
     held = _Audited(docket, profile, known, rules, remarks, was_waived=bool(given))
     return _result(profile.owner, profile.as_of, rules, held)
 
@@ -105,11 +107,10 @@ class _Audited:
         self._remarks = remarks
         self._codes = (ObservationCode.CONFLICTING_RECORDS, *(_OF_WAIVERS if was_waived else ()))
 
-    def said(
-        self, say: Callable[[Finding], str]
-    ) -> tuple[Ledger, Iterator[tuple[str, Sequence[int]]]]:
-        """The endorsements, and what is said of findings with the rows of which it is said."""
-        return self._docket.ledger, self._docket.said(Finding, say)
+    def said(self, say: Callable[[Finding], str]) -> tuple[Ledger, Sequence[int], Iterator[str]]:
+        """What is said of each finding, after the endorsements and their rows in that order."""
+        docket = self._docket
+        return docket.ledger, docket.order, docket.said(Finding, say)
 
     @property
     def verdicts(self) -> Iterator[tuple[Verdict, EndorsementStatus]]:
@@ -217,7 +218,8 @@ def audit_given(
         organizations=organizations if organizations is not None else OrganizationRegistry(),
         direction=Direction.OUTGOING,
     )
-    docket = judged(profile, Listed(profile.given), people, weigher)
+    ledger = Listed(profile.given)
+    docket = judged(profile, ledger, person_keys(ledger), people, weigher)
     docket.remedies = remedies_given(docket)
     return GivenResult(
         owner=profile.owner,

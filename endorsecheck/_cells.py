@@ -1,7 +1,7 @@
 """The lines of a CSV of many findings, where most say what a line before them said.
 
-Findings stand person by person, so what is shown of the person and of the judgement is kept
-until another comes; skills, days and statuses are few, and what is shown of each is kept for good.
+What is shown of people, skills, days and statuses is made once for each, and what is shown of a
+judgement once for the rows that are judged as one.
 """
 
 from __future__ import annotations
@@ -9,50 +9,58 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from endorsecheck import _safe
-from endorsecheck._ledger import Ledger
+from endorsecheck._ledger import Coded, Ledger
 from endorsecheck._tables import COLUMNS, OF_PARTS, AnyFinding
 
 __all__: list[str] = []
 
-_WHO = ("endorser", "url")
-"""Columns that are made once for one person."""
 _FEW = ("verdict", "reasons", "remedy")
 """Columns of a judgement of which there are few different cells."""
 _MOST = 256
 """Cells of these that are kept."""
+_TOGETHER = 64
+"""Cells of a column that are looked at in one."""
 
-_USUAL = re.compile(r"(?:[A-Za-z0-9][ !#-+\--~]*)?(?:,(?:[A-Za-z0-9][ !#-+\--~]*)?)*")
+_USUAL = re.compile(
+    r"(?:[A-Za-z0-9{0}][ !#-+\--~{0}]*)?(?:,(?:[A-Za-z0-9{0}][ !#-+\--~{0}]*)?)*".replace(
+        "{0}", "À-ÖØ-öø-ňŊ-ž"
+    )
+)
 """Cells that neither a spreadsheet nor the module ``csv`` would take for anything else."""
 
 
-def lines(ledger: Ledger, said: Iterable[tuple[str, Sequence[int]]]) -> Iterator[str]:
+def lines(ledger: Ledger, rows: Sequence[int], ends: Iterable[str]) -> Iterator[str]:
     """All columns of each finding as a line of CSV, made safe for spreadsheets.
 
     Args:
         ledger: The endorsements.
-        said: The cells from the verdict on, with the rows that have these.
+        rows: Those of the findings, in order.
+        ends: The cells of each from the verdict on, and the end of the line.
     """
-    people, last, who = ledger.people.codes, -1, ""
-    skills, days, statuses = ledger.skills.codes, ledger.days.codes, ledger.statuses.codes
-    skill = _cells("skill", ledger.skills.values)
-    day = _cells("endorsed", ledger.days.values)
-    status = _cells("status", ledger.statuses.values)
-    for end, rows in said:
-        for row in rows:
-            if people[row] != last:
-                last = people[row]
-                who = joined([OF_PARTS[name](ledger.people.values[last]) for name in _WHO])
-            few = f"{skill[skills[row]]},{day[days[row]]},{status[statuses[row]]}"
-            yield f"{who},{few},{end}\n"
+    columns = (
+        *(("endorser", ledger.people), ("url", ledger.people)),
+        *(("skill", ledger.skills), ("endorsed", ledger.days), ("status", ledger.statuses)),
+    )
+    shown = (_shown(name, column, rows) for name, column in columns)
+    return map(",".join, zip(*shown, ends, strict=True))
 
 
-def _cells(column: str, values: Sequence[object]) -> list[str]:
-    """What a column shows of each of its values."""
-    texts = [*map(OF_PARTS[column], values)]
-    cells = joined(texts).split(",")
-    return cells if len(cells) == len(texts) else [joined([text]) for text in texts]
+def _shown(name: str, column: Coded[Any], rows: Iterable[int]) -> Iterator[str]:
+    """What a column shows of each row."""
+    cells = _cells([*map(OF_PARTS[name], column.values)])
+    return map(cells.__getitem__, map(column.codes.__getitem__, rows))
+
+
+def _cells(texts: Sequence[str]) -> list[str]:
+    """Each text as a cell."""
+    cells: list[str] = []
+    for first in range(0, len(texts), _TOGETHER):
+        some = texts[first : first + _TOGETHER]
+        cells += some if _usual(some) is not None else [joined([text]) for text in some]
+    return cells
 
 
 def judgements() -> Callable[[AnyFinding], str]:
@@ -64,17 +72,24 @@ def judgements() -> Callable[[AnyFinding], str]:
 
     def cells(of: AnyFinding) -> str:
         about = verdict(of.verdict), reasons(of.reasons), why(of), fact(of)
-        return joined((*about, remedy(of.remedies), waiver(of), source(of)))
+        return f"{joined((*about, remedy(of.remedies), waiver(of), source(of)))}\n"
 
     return cells
 
 
 def joined(texts: Sequence[str]) -> str:
     """Cells of a CSV, made safe for spreadsheets; none holds the end of a line."""
-    line = ",".join(texts)
-    if line.count(",") == len(texts) - 1 and _USUAL.fullmatch(line):
+    line = _usual(texts)
+    if line is not None:
         return line
     return ",".join([text and _quoted(_safe.cell(text)) for text in texts])
+
+
+def _usual(texts: Sequence[str]) -> str | None:
+    """Cells that need neither quotes nor a guard, joined; ``None`` if not all are so."""
+    line = ",".join(texts)
+    is_usual = line.count(",") == len(texts) - 1 and _USUAL.fullmatch(line) is not None
+    return line if is_usual else None
 
 
 def _quoted(cell: str) -> str:

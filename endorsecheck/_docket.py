@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, islice, starmap
+from itertools import chain, groupby, islice, repeat, starmap
 from operator import is_not, or_
 from typing import NamedTuple
 
 import attrs
 
 from endorsecheck._deferred import maker
-from endorsecheck._groups import F, key_of
+from endorsecheck._groups import F
 from endorsecheck._known import Far, person_of
 from endorsecheck._ledger import Given, Ledger, runs_of
 from endorsecheck._merging import Conflict
@@ -100,13 +100,6 @@ class Docket:
         """The same of a finding."""
         return self.person(self.ledger.people.codes[self.order[at]])
 
-    def key(self, who: int) -> tuple[str, str]:
-        """What tells somebody on the other side from others, by all records."""
-        counterpart = self.ledger.people.values[who]
-        if counterpart.url is None:
-            counterpart = next((each for each in self.known.get(who, ()) if each.url), counterpart)
-        return key_of(counterpart)
-
     def findings(self, make: type[F], records: Iterable[Given]) -> Iterator[F]:
         """The findings on endorsements that are given in their order, none of them kept."""
         build = _builder(make, "endorsement", "person")
@@ -119,12 +112,13 @@ class Docket:
         person = self.person(who)
         return (person for _ in rows)
 
-    def said(self, make: type[F], say: Callable[[F], str]) -> Iterator[tuple[str, Sequence[int]]]:
-        """What is said of the findings, with rows of which it is said; each is there, in order.
+    def said(self, make: type[F], say: Callable[[F], str]) -> Iterator[str]:
+        """What a function says of each finding, in order.
 
         Args:
             make: The kind of finding. Endorsement and person are made when they are asked for.
-            say: Puts a finding into words, from what is the same wherever the opinion is.
+            say: Puts a finding into words, from what is the same wherever the opinion is, and
+                of the endorsement from the day.
         """
         build = _builder(make, "_later")
         common: dict[tuple[int, int], str] = {}
@@ -138,9 +132,9 @@ class Docket:
                 words = None if waiver else common.get(key)
                 if words is None:
                     words = say(build(opinion, remedies, (self, at), waiver))
-                if opinion.is_common and waiver is None:
-                    common[key] = words
-                yield words, self.order[at : at + step]
+                    if opinion.is_common and waiver is None:
+                        common[key] = words
+                yield from repeat(words, step)
 
     def _changes(self) -> Iterator[bool]:
         """For each row but the last, whether of the next another thing is said."""

@@ -9,20 +9,20 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice, repeat
 from operator import ne
 from typing import ClassVar
 
 from endorsecheck import _counterfactual
 from endorsecheck._docket import Docket, Opinion
 from endorsecheck._known import Known, known, known_near
-from endorsecheck._ledger import Ledger, in_order, runs_of
+from endorsecheck._ledger import Ledger, PersonKey, in_order, runs_of
 from endorsecheck._merging import Conflict
 from endorsecheck.codes import Reason, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.evidence import Case, Evidence, Weigher
 from endorsecheck.models import Person, Profile, Relationship
-from endorsecheck.people import Directory, Identity, Who
+from endorsecheck.people import Directory, Identity, Who, identity_at
 
 __all__: list[str] = []
 
@@ -36,29 +36,36 @@ _NOTHING_SHARED = (Reason.NO_SHARED_ORGANIZATION,)
 _REASONS = {reason: number for number, reason in enumerate(Reason)}
 
 
-def judged(profile: Profile, ledger: Ledger, people: Iterable[Person], weigher: Weigher) -> Docket:
+def judged(
+    profile: Profile,
+    ledger: Ledger,
+    keys: Sequence[PersonKey],
+    people: Iterable[Person],
+    weigher: Weigher,
+) -> Docket:
     """The opinion on each endorsement, in order; and where sources contradict.
 
     Args:
         profile: The owner and the day the data speak for.
         ledger: What the owner received, or gave.
+        keys: Those of the people on the other side, see :func:`person_keys`.
         people: What is known of the people on the other side.
         weigher: The owner, ready to be compared with.
     """
     others = ledger.people.values
     directory = Directory(profile.owner, people, others)
     bench = _Bench(profile, ledger, weigher)
-    docket = Docket(ledger, profile.as_of, weigher.far, in_order(ledger))
+    docket = Docket(ledger, profile.as_of, weigher.far, in_order(ledger, keys))
     judges: dict[int, Judge | _Settled] = {}
     runs = [*_by_person(docket)]
     comes_again = {who for who, times in Counter(who for who, _ in runs).items() if times > 1}
     for who, rows in runs:
         judge = judges.get(who)
         if judge is None:
-            identity = directory.identify(others[who])
+            identity = identity_at(directory, others[who], keys[who][1])
             docket.known[who] = identity.records
             judge = bench.judge(others[who], identity)
-            docket.conflicts += ((others[who], conflict) for conflict in judge.conflicts)
+            docket.conflicts += [(others[who], conflict) for conflict in judge.conflicts]
         if who in comes_again:  # others of the same name and address stand between
             judges[who] = judge
         docket.opinions += judge.opinions(rows)
@@ -158,7 +165,7 @@ class Judge:
         is_plain: Whether nothing is known of the person but positions.
     """
 
-    __slots__ = ("_bench", "_case", "_has_history", "_is_far", "_is_plain", "_known", "_memo")
+    __slots__ = ("_bench", "_case", "_has_history", "_is_plain", "_known", "_memo")
 
     def __init__(
         self, bench: _Bench, found: Known, ties: Sequence[Relationship], *, is_plain: bool
@@ -168,7 +175,6 @@ class Judge:
         self._has_history = is_plain or bool(found.history)
         self._case: Case = bench.weigher.weigh(found.history, ties)
         self._is_plain = is_plain and not self._case.hides_employers
-        self._is_far = self._is_plain and self._case.is_empty
         self._memo: dict[object, Opinion] = {}
 
     @property
@@ -179,27 +185,27 @@ class Judge:
     def opinions(self, rows: Sequence[int]) -> list[Opinion]:
         """The opinion on each row; those that nothing tells apart share one."""
         memo, found = self._memo, []
-        for row in rows:
-            key = self._key(row)
+        for row, key in zip(rows, self._keys(rows), strict=False):
             opinion = memo.get(key)
             if opinion is None:
                 memo[key] = opinion = self._opinion(row)
             found.append(opinion)
         return found
 
-    def _key(self, row: int) -> object:
-        """What tells a row from others by the same person."""
-        ledger = self._bench.ledger
-        day = ledger.days.codes[row]
-        if self._is_far:
-            return self._covers(row)
+    def _keys(self, rows: Sequence[int]) -> Iterable[object]:
+        """What tells each row from others by the same person."""
+        ledger, case = self._bench.ledger, self._case
+        days = [*map(ledger.days.codes.__getitem__, rows)]
+        skills = map(ledger.skills.codes.__getitem__, rows)
         if not self._is_plain:
-            return day, ledger.skills.codes[row]
-        skill = ledger.skills.codes[row] if self._case.knows_skills else None
-        return self._covers(row), skill, self._case.view_of(ledger.days.values[day])
+            return zip(days, skills, strict=True)
+        covered = map(self._covers, days)
+        views = case.views(map(ledger.days.values.__getitem__, days))
+        return zip(covered, views, skills if case.knows_skills else repeat(None), strict=False)
 
     def _opinion(self, row: int) -> Opinion:
-        ledger, complete = self._bench.ledger, self._covers(row)
+        ledger = self._bench.ledger
+        complete = self._covers(ledger.days.codes[row])
         date = ledger.days[row]
         evidence = self._case.evidence(date, ledger.skills[row], complete=complete)
         verdict, reasons = self._verdict(evidence, date, complete=complete)
@@ -208,13 +214,13 @@ class Judge:
             _in_order(tuple(reasons)),
             tuple(evidence[:MOST_EVIDENCE]),
             len(evidence),
-            self._counterfactual(row, reasons, evidence),
+            None if verdict.is_firm else self._counterfactual(row, reasons, evidence),
         )
 
-    def _covers(self, row: int) -> bool:
-        """Whether the other side's history is complete up to the day of an endorsement."""
-        until, terms = self._known.complete_until, self._bench
-        return until is not None and terms.lasts[terms.ledger.days.codes[row]] <= until
+    def _covers(self, day: int) -> bool:
+        """Whether the other side's history is complete up to a day of the ledger."""
+        until = self._known.complete_until
+        return until is not None and self._bench.lasts[day] <= until
 
     def _verdict(
         self, evidence: Sequence[Evidence], date: DateLike, *, complete: bool
@@ -227,7 +233,7 @@ class Judge:
             return Verdict.CANNOT_ATTEST, against
         if gaps := self._gaps(date, complete=complete):
             return Verdict.UNKNOWN, gaps
-        if not any(each.overlap for each in evidence):
+        if not [each for each in evidence if each.overlap]:
             against.append(Reason.NO_SHARED_ORGANIZATION)
         return Verdict.CANNOT_ATTEST, against
 
@@ -237,7 +243,8 @@ class Judge:
         if not self._has_history or not owners.engagements:
             return [Reason.NO_HISTORY]
         gaps = [] if complete and owners.complete else [Reason.INCOMPLETE_HISTORY]
-        return gaps + [Reason.WITHHELD_EMPLOYER] * self._case.is_withheld(date)
+        is_withheld = not self._is_plain and self._case.is_withheld(date)
+        return [*gaps, Reason.WITHHELD_EMPLOYER] if is_withheld else gaps
 
     def _counterfactual(
         self,
@@ -245,6 +252,7 @@ class Judge:
         reasons: Sequence[Reason],
         evidence: Sequence[Evidence],
     ) -> str | None:
+        """The one missing or coarse fact that would settle a verdict that is not firm."""
         owner = self._bench.profile.owner.name or "the owner"
         if evidence and evidence[0].standing is Standing.OPEN:
             return _counterfactual.of_open(evidence[0], self._bench.ledger.record(row), owner)
@@ -256,9 +264,7 @@ class Judge:
                 return f"the rest of the work history of {owner}"
             since = f" after {until}" if until else ""
             return f"the rest of the work history of {self._other(row)}{since}"
-        if Reason.WITHHELD_EMPLOYER in reasons:
-            return "the name of the withheld employer"
-        return None
+        return "the name of the withheld employer"
 
     def _other(self, row: int) -> str:
         return _counterfactual.name_of_counterpart(self._bench.ledger.record(row))
@@ -271,9 +277,10 @@ def last_day(date: DateLike, as_of: dt.date) -> dt.date:
     return max(date.earliest, min(date.latest, as_of))
 
 
-def _reasons(evidence: Iterable[Evidence], standing: Standing) -> list[Reason]:
+def _reasons(evidence: Sequence[Evidence], standing: Standing) -> list[Reason]:
     """The reasons of all evidence of a standing, each once, in no order."""
-    return [*{reason for each in evidence if each.standing is standing for reason in each.reasons}]
+    found = [each.reasons for each in evidence if each.standing is standing]
+    return [*found[0]] if len(found) == 1 else [*{*chain.from_iterable(found)}]
 
 
 @lru_cache(maxsize=1_024)

@@ -7,8 +7,8 @@ organizations alone, and are put together when somebody asks for the person's hi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, TypeAlias
 
 from endorsecheck._deferred import Later, later
 from endorsecheck._histories import NO_HISTORY, person_later
@@ -63,16 +63,17 @@ def known_near(records: Iterable[Person], as_of: dt.date, far: Far) -> Known | N
         as_of: The day the data speak for.
         far: Tells of names of organizations which could not matter.
     """
-    told = _plainly_told(records, as_of)
-    if not told:
+    sources = _plain(records)
+    if not sources:
         return None
-    until = _complete_until(told)
-    near = [(each, places) for each in told if (places := far.near(each.places))]
-    if near:
-        merged = _merged_near(told, near, far)
-        return Known(merged.history, until, merged.conflicts)
-    places = [place for each in told for place in each.places]
-    return Known((), until, (), len(places) if far.are_plainly_apart(places) else None)
+    until, places = _complete_until(sources, as_of), _places(sources)
+    near, is_each_one = far.near_and_apart(places)
+    if not near:
+        return Known((), until, (), len(places) if is_each_one else None)
+    if is_each_one:
+        return Known((*_at(near, sources, as_of),), until)
+    merged = _merged_near(sources, as_of, far)
+    return Known(merged.history, until, merged.conflicts)
 
 
 def person_of(records: Sequence[Person], as_of: dt.date, far: Far | None = None) -> Person:
@@ -87,7 +88,7 @@ def person_of(records: Sequence[Person], as_of: dt.date, far: Far | None = None)
     if len(records) == 1:
         return first
     url = first.url or next((each.url for each in records if each.url), None)
-    if _plainly_told(records, as_of):
+    if _plain(records):
         return person_later(first.name, url, _Joined(records, as_of, far))
     ties = dict.fromkeys(tie for each in records for tie in each.relationships)
     return Person(first.name, url, _history(records, as_of), sorted(ties, key=repr))
@@ -110,72 +111,60 @@ class Far(Protocol):
         """The names but for those of organizations of which the owner was at none."""
 
     def are_plainly_apart(self, names: Sequence[str]) -> bool:
-        """Whether names that were looked up are told apart by their first words."""
+        """Whether names are told apart by their first words."""
+
+    def near_and_apart(self, names: Sequence[str]) -> tuple[list[str], bool]:
+        """What :meth:`near` and :meth:`are_plainly_apart` say."""
 
     def share_a_name(self, some: Sequence[str], others: Sequence[str]) -> bool:
         """Whether of names that were looked up one is among others in another spelling."""
 
 
-class _Told(NamedTuple):
-    """What one record tells: the history or what it is made from, its day, and all places."""
+class _Made:
+    """A history that is there, told of as one that is yet to be made.
 
-    source: WorkHistory | Later
-    day: dt.date
-    places: Sequence[str]
+    Args:
+        history: Positions without identifiers and skills, one at least.
+        places: Their organizations.
+    """
 
-    def at(self, near: Collection[str]) -> Iterable[Engagement]:
-        """The engagements at some places."""
-        if not isinstance(self.source, WorkHistory):
-            return self.source.engagements(near.__contains__)
-        return (each for each in self.source.engagements if each.organization in near)
+    __slots__ = ("_history", "_places", "complete", "recorded_on")
+
+    def __init__(self, history: WorkHistory, places: Sequence[str]) -> None:
+        self._history = history
+        self._places = places
+        self.complete = history.complete
+        self.recorded_on = history.recorded_on
+
+    def places(self) -> Sequence[str]:
+        return self._places
+
+    def engagements(self, is_wanted: Callable[[str | None], bool]) -> Sequence[Engagement]:
+        return [each for each in self._history.engagements if is_wanted(each.organization)]
 
 
-def _plainly_told(records: Iterable[Person], as_of: dt.date) -> list[_Told] | None:
-    """What each record tells that has a history; ``None`` if one is not plain.
+_Source: TypeAlias = Later | _Made
+
+
+def _plain(records: Iterable[Person]) -> list[_Source] | None:
+    """Where the history of each record that has one comes from; ``None`` if one is not plain.
 
     Plain are people without declared ties whose engagements are positions without identifiers
     and skills.
     """
-    told = []
+    sources: list[_Source] = []
     for each in records:
         if each.relationships:
             return None
         source = later(each)
-        history = each.history if source is None else source
-        if history is NO_HISTORY:
-            continue
-        places = _positions(history) if source is None else source.places()
-        if places is None:
-            return None
-        if places:
-            told.append(_Told(history, history.recorded_on or as_of, places))
-    return told
-
-
-def _complete_until(told: Iterable[_Told]) -> dt.date | None:
-    """The day up to which a history is complete, the last where several are."""
-    return max((each.day for each in told if each.source.complete), default=None)
-
-
-def _merged_near(
-    told: Sequence[_Told], near: Sequence[tuple[_Told, Sequence[str]]], far: Far
-) -> Merged:
-    """What records say together of the places that could matter."""
-    one, names = near[0]
-    others = [place for each in told if each is not one for place in each.places]
-    if len(near) == 1 and not (others and far.share_a_name(names, others)):
-        # How a record spells a place matters to others only if they name the place too.
-        history = [*one.at({*names})]
-        if len(history) == 1:
-            return Merged(((history[0], one.day),))
-        return merge(Told(each, one.day, one.source.complete) for each in history)
-    wanted = {canonical(place) for _, places in near for place in places}
-    alike = {place for each in told for place in each.places if canonical(place) in wanted}
-    return merge(
-        Told(engagement, each.day, each.source.complete)
-        for each in told
-        for engagement in each.at(alike)
-    )
+        if source is None and each.history is not NO_HISTORY:
+            places = _positions(each.history)
+            if places is None:
+                return None
+            source = _Made(each.history, places) if places else None
+        if source is not None:
+            sources.append(source)
+    return sources
 
 
 def _positions(history: WorkHistory) -> Sequence[str] | None:
@@ -186,6 +175,46 @@ def _positions(history: WorkHistory) -> Sequence[str] | None:
             return None
         places.append(each.organization)
     return places
+
+
+def _places(sources: Sequence[_Source]) -> Sequence[str]:
+    """The organizations of all engagements."""
+    if len(sources) == 1:
+        return sources[0].places()
+    return [place for each in sources for place in each.places()]
+
+
+def _complete_until(sources: Iterable[_Source], as_of: dt.date) -> dt.date | None:
+    """The day up to which a history is complete, the last where several are."""
+    days = [each.recorded_on or as_of for each in sources if each.complete]
+    return max(days) if days else None
+
+
+def _at(near: Collection[str], sources: Iterable[_Source], as_of: dt.date) -> Iterator[Recorded]:
+    """The engagements at some places, with the days on which they were recorded."""
+    for each in sources:
+        if found := each.engagements(near.__contains__):
+            day = each.recorded_on or as_of
+            yield from ((engagement, day) for engagement in found)
+
+
+def _merged_near(sources: Sequence[_Source], as_of: dt.date, far: Far) -> Merged:
+    """What records say together of the places that could matter."""
+    near = [(each, names) for each in sources if (names := far.near(each.places()))]
+    one, names = near[0]
+    others = [place for each in sources if each is not one for place in each.places()]
+    if len(near) == 1 and not (others and far.share_a_name(names, others)):
+        # How a record spells a place matters to others only if they name the place too.
+        return merge(_told(one, names, as_of))
+    wanted = {canonical(place) for _, names in near for place in names}
+    alike = {place for place in _places(sources) if canonical(place) in wanted}
+    return merge(told for each in sources for told in _told(each, alike, as_of))
+
+
+def _told(source: _Source, near: Collection[str], as_of: dt.date) -> Iterator[Told]:
+    """What one source tells of some places."""
+    for engagement in source.engagements(near.__contains__):
+        yield Told(engagement, source.recorded_on or as_of, source.complete)
 
 
 def number_of_engagements(person: Person) -> int:
@@ -206,12 +235,12 @@ class _Joined:
         self._far = far
 
     @property
-    def _told(self) -> list[_Told]:
-        return _plainly_told(self._records, self._as_of) or []
+    def _sources(self) -> list[_Source]:
+        return _plain(self._records) or []
 
     @property
     def recorded_on(self) -> dt.date | None:
-        return _complete_until(self._told)
+        return _complete_until(self._sources, self._as_of)
 
     @property
     def complete(self) -> bool:
@@ -224,7 +253,7 @@ class _Joined:
         return len(places if is_each_one else self.history().engagements)
 
     def places(self) -> Sequence[str]:
-        return [place for each in self._told for place in each.places]
+        return _places(self._sources)
 
     def engagements(self, is_wanted: Callable[[str | None], bool]) -> Sequence[Engagement]:
         wanted = self.history().engagements

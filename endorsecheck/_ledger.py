@@ -31,6 +31,7 @@ __all__: list[str] = []
 T = TypeVar("T")
 
 Given: TypeAlias = Endorsement | GivenEndorsement
+PersonKey: TypeAlias = tuple[str, str]
 
 
 class Coded(Generic[T]):
@@ -132,23 +133,33 @@ def received(profile: Profile) -> Ledger:
 # ---- the order of the rows ---------------------------------------------------------------------
 
 
-def in_order(ledger: Ledger) -> list[int]:
+def in_order(ledger: Ledger, keys: Iterable[PersonKey]) -> list[int]:
     """The rows, ordered by the other side's folded name and URL, skill, day and status.
 
     What is the same in all of these is ordered by the time of day, then as it is spelled.
+
+    Args:
+        ledger: The rows.
+        keys: Those of its people, see :func:`person_keys`.
     """
-    keys = [0] * len(ledger.people.codes)
-    for codes, places in (
-        (ledger.people.codes, ranks(map(person_key, ledger.people.values))),
-        (ledger.skills.codes, ranks(map(fold, ledger.skills.values))),
-        (ledger.days.codes, ranks(map(str, ledger.days.values))),
-        (ledger.statuses.codes, ranks(each.value for each in ledger.statuses.values)),
-    ):
-        most, own = len(places), map(places.__getitem__, codes)
-        keys = [key * most + place for key, place in zip(keys, own, strict=True)]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    if len(set(keys)) < len(keys):
-        _order_alike(ledger, order, keys)
+    people, skills, days, statuses = (
+        ranks(keys),
+        ranks(map(fold, ledger.skills.values)),
+        ranks(map(str, ledger.days.values)),
+        ranks(each.value for each in ledger.statuses.values),
+    )
+    places = [
+        ((people[who] * len(skills) + skills[skill]) * len(days) + days[day]) * len(statuses)
+        + statuses[status]
+        for who, skill, day, status in zip(
+            *(column.codes for column in (ledger.people, ledger.skills, ledger.days)),
+            ledger.statuses.codes,
+            strict=True,
+        )
+    ]
+    order = sorted(range(len(places)), key=places.__getitem__)
+    if len(set(places)) < len(places):
+        _order_alike(ledger, order, places)
     return order
 
 
@@ -170,9 +181,12 @@ def ranks(keys: Iterable[Any]) -> list[int]:
     return [*map(places.__getitem__, listed)]
 
 
-def person_key(person: Person) -> tuple[str, str]:
-    """By what people are ordered."""
-    return name_key(person.name), url_key(person.url) or ""
+def person_keys(ledger: Ledger) -> list[PersonKey]:
+    """For each of its people the folded name and the URL as it compares, empty if there is none.
+
+    By these they are ordered, and told apart.
+    """
+    return [(name_key(each.name), url_key(each.url) or "") for each in ledger.people.values]
 
 
 def _as_spelled(ledger: Ledger, row: int) -> tuple[str, ...]:

@@ -79,15 +79,23 @@ class Matcher:
 
     def near(self, names: Sequence[str]) -> list[str]:
         """The names but for those of organizations of which the owner was at none."""
-        if not all(map(self._firsts.__contains__, names)):
-            return [*filter(self._is_near, names)]
-        near = self._near
-        return [] if near.isdisjoint(names) else [name for name in names if name in near]
+        return self.near_and_apart(names)[0]
 
     def are_plainly_apart(self, names: Sequence[str]) -> bool:
-        """Whether names that were looked up are told apart by their first words."""
+        """Whether names are told apart by their first words."""
+        return self.near_and_apart(names)[1]
+
+    def near_and_apart(self, names: Sequence[str]) -> tuple[list[str], bool]:
+        """The names near the owner, and whether all are told apart by their first words."""
         firsts = {*map(self._firsts.get, names)}
-        return len(firsts) == len(names) and firsts.isdisjoint(_TELLS_NOTHING)
+        if None in firsts:
+            near = [*filter(self._is_near, names)]
+            firsts = {*map(self._firsts.get, names)}
+        else:
+            near = (
+                [] if self._near.isdisjoint(names) else [*filter(self._near.__contains__, names)]
+            )
+        return near, len(firsts) == len(names) and firsts.isdisjoint(_TELLS_NOTHING)
 
     def share_a_name(self, some: Sequence[str], others: Sequence[str]) -> bool:
         """Whether of names that were looked up one is among others in another spelling."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from endorsecheck._deferred import maker
 from endorsecheck._partial_dates import DateLike, DateMark
 
 __all__ = ["Bounds", "Certainty", "Overlap", "Timing", "Window", "overlap_of"]
@@ -156,15 +157,21 @@ def overlap_of(a: Bounds, b: Bounds, *, window: Window = (None, None)) -> Overla
     latest = min(a.last_latest, b.last_latest)
     latest = latest if closes is None else min(latest, closes)
     if earliest is not None and latest < earliest:
-        return Overlap(min_days=0, max_days=0, gap_days=_gap(a, b))
+        return _overlap(0, 0, None, None, _gap(a, b))
     first_latest = max(a.first_latest, b.first_latest)
     first_latest = first_latest if opens is None else max(first_latest, opens)
-    return Overlap(
-        min_days=_min_days(a, b, window),
-        max_days=None if earliest is None else latest - earliest + 1,
-        first_day_earliest=None if earliest is None else dt.date.fromordinal(earliest),
-        first_day_latest=dt.date.fromordinal(min(first_latest, latest)),
+    return _overlap(
+        _min_days(a, b, window),
+        None if earliest is None else latest - earliest + 1,
+        None if earliest is None else dt.date.fromordinal(earliest),
+        dt.date.fromordinal(min(first_latest, latest)),
+        None,
     )
+
+
+_overlap = maker(
+    Overlap, "min_days", "max_days", "first_day_earliest", "first_day_latest", "gap_days"
+)
 
 
 def _min_days(a: Bounds, b: Bounds, window: Window) -> int:

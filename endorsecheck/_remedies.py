@@ -2,84 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
 
-from endorsecheck._docket import Docket, Opinion
+from endorsecheck._docket import Docket
+from endorsecheck._ledger import PersonKey
 from endorsecheck.codes import Reason, Remedy, Verdict
-from endorsecheck.models import EndorsementStatus
-from endorsecheck.people import name_key
+from endorsecheck.models import EndorsementStatus, Person
+from endorsecheck.people import url_key
 
 __all__: list[str] = []
 
 _KEEP: tuple[Remedy, ...] = (Remedy.KEEP,)
-_REMOVAL = (Remedy.HIDE, Remedy.REMOVE_CONNECTION)
+_HIDE: tuple[Remedy, ...] = (Remedy.HIDE,)
+_REMOVAL: tuple[Remedy, ...] = (Remedy.HIDE, Remedy.REMOVE_CONNECTION)
 
 _REMEDIES: Mapping[Verdict, tuple[Remedy, ...]] = {
     Verdict.CAN_ATTEST: _KEEP,
     Verdict.MIGHT_ATTEST: (Remedy.KEEP, Remedy.ASK),
     Verdict.UNKNOWN: (Remedy.ASK,),
-    Verdict.CANNOT_ATTEST: (Remedy.HIDE,),
+    Verdict.CANNOT_ATTEST: _HIDE,
 }
 
 _STANDING = (EndorsementStatus.ACCEPTED, EndorsementStatus.PENDING)
 """Whether an endorsement that was given is on the other profile, or may yet appear there."""
 
 
-def remedies(docket: Docket) -> list[tuple[Remedy, ...]]:
+def remedies(docket: Docket, keys: Sequence[PersonKey]) -> list[tuple[Remedy, ...]]:
     """The remedies of each case; removal only where nothing shown can be attested.
 
     What is waived is kept, and so is the connection. So is that of somebody whose name is on an
     endorsement that is shown and of which it can't be told who gave it.
+
+    Args:
+        docket: The cases.
+        keys: Those of the people on the other side, see :func:`person_keys`.
     """
-    found: list[tuple[Remedy, ...]] = []
-    kept, hopeless = _Kept(docket), []
-    last = -1
-    accepted, cannot = EndorsementStatus.ACCEPTED, Verdict.CANNOT_ATTEST
-    people = docket.people
-    statuses = docket.ledger.statuses.of(docket.order)
-    for i, (opinion, status) in enumerate(zip(docket.opinions, statuses, strict=True)):
-        is_shown, is_waived = status is accepted, i in docket.waivers
-        found.append(_REMEDIES[opinion.verdict] if is_shown and not is_waived else _KEEP)
-        if is_shown and opinion.verdict is cannot and not is_waived:
-            hopeless.append(i)
-        elif is_shown and people[i] != last:
-            last = people[i]
-            kept.add(last, opinion)
-    last, is_kept = -1, False
-    for i in hopeless:
-        if people[i] != last:
-            last = people[i]
-            is_kept = kept.has(last, docket.opinions[i])
-        if not is_kept:
+    statuses, people = docket.ledger.statuses.of(docket.order), docket.people
+    accepted = EndorsementStatus.ACCEPTED
+    found = [
+        _REMEDIES[opinion.verdict] if status is accepted else _KEEP
+        for opinion, status in zip(docket.opinions, statuses, strict=True)
+    ]
+    for i in docket.waivers:
+        found[i] = _KEEP
+    is_hopeless = [each is _HIDE for each in found]
+    hopeless = {*compress(people, is_hopeless)}
+    is_kept = (
+        each is not _HIDE and status is accepted
+        for each, status in zip(found, statuses, strict=True)
+    )
+    kept = {*compress(people, is_kept)}
+    removed = hopeless - kept - _kept_too(docket, keys, hopeless, kept)
+    for i in compress(count(), is_hopeless):
+        if people[i] in removed:
             found[i] = _REMOVAL
     return found
 
 
-class _Kept:
-    """The people whose connection is kept, by what tells them apart or by an ambiguous name."""
+def _kept_too(
+    docket: Docket, keys: Sequence[PersonKey], hopeless: Iterable[int], kept: Iterable[int]
+) -> set[int]:
+    """Who of the hopeless is kept by another record, or is or may be somebody else.
 
-    def __init__(self, docket: Docket) -> None:
-        self._docket = docket
-        self._keys: set[tuple[str, str]] = set()
-        self._names: set[str] = set()
+    That is by the key of somebody who is kept, or by the name if it can't be told who that is.
+    Nobody removes a connection to themselves.
+    """
+    opinions = dict(zip(docket.people, docket.opinions, strict=True))
+    urls, names = set(), set()
+    for who in kept:
+        url = keys[who][1] or _other_url(docket.known[who])
+        urls.add(url)
+        if url is None or Reason.AMBIGUOUS_PERSON in opinions[who].reasons:
+            names.add(keys[who][0])
+    return {
+        who
+        for who in hopeless
+        if keys[who][0] in names
+        or (keys[who][1] or _other_url(docket.known[who]) or "") in urls
+        or Reason.SELF_ENDORSEMENT in opinions[who].reasons
+    }
 
-    def add(self, who: int, opinion: Opinion) -> None:
-        """Keep somebody, and all who bear the name if it can't be told who that is."""
-        key = self._docket.key(who)
-        self._keys.add(key)
-        if Reason.AMBIGUOUS_PERSON in opinion.reasons:
-            self._names.add(self._name(who))
-        elif key[0] == "name":
-            self._names.add(key[1])
 
-    def has(self, who: int, opinion: Opinion) -> bool:
-        """Whether somebody is kept; nobody removes a connection to themselves."""
-        if Reason.SELF_ENDORSEMENT in opinion.reasons or self._docket.key(who) in self._keys:
-            return True
-        return bool(self._names) and self._name(who) in self._names
-
-    def _name(self, who: int) -> str:
-        return name_key(self._docket.ledger.people.values[who].name)
+def _other_url(records: Iterable[Person]) -> str | None:
+    """The URL of somebody whose endorsements have none, as it compares, if a record has one."""
+    return next((url_key(each.url) for each in records if each.url), None)
 
 
 def remedies_given(docket: Docket) -> list[tuple[Remedy, ...]]:

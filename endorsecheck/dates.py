@@ -10,6 +10,7 @@ import datetime as dt
 import attrs
 
 from endorsecheck._date_text import shown
+from endorsecheck._deferred import maker
 from endorsecheck._overlaps import Bounds, Certainty, Overlap, Timing, Window, overlap_of
 from endorsecheck._partial_dates import DateLike, DateMark, PartialDate, check_date, parse_date
 from endorsecheck.exceptions import DateError
@@ -105,7 +106,7 @@ class Period:
         check_date("as_of", as_of)
         last_earliest, last_latest = self._last_days(as_of)
         if not isinstance(self.start, PartialDate):
-            return Bounds(None, last_latest, last_earliest, last_latest)
+            return _bounds(None, last_latest, last_earliest, last_latest)
         first_earliest = self.start.earliest.toordinal()
         first_latest = self.start.latest.toordinal()
         if first_earliest > last_latest:
@@ -113,7 +114,7 @@ class Period:
             raise DateError(msg)
         if last_earliest is None or last_earliest < first_earliest:
             last_earliest = first_earliest
-        return Bounds(first_earliest, min(first_latest, last_latest), last_earliest, last_latest)
+        return _bounds(first_earliest, min(first_latest, last_latest), last_earliest, last_latest)
 
     def overlap(self, other: "Period", *, as_of: dt.date) -> Overlap:
         """Say how surely this period and another share a day, and how many.
@@ -142,6 +143,9 @@ class Period:
             return self.end.earliest.toordinal(), self.end.latest.toordinal()
         recorded = as_of.toordinal()
         return (recorded if self.end is DateMark.ONGOING else None), recorded
+
+
+_bounds = maker(Bounds, "first_earliest", "first_latest", "last_earliest", "last_latest")
 
 
 def _check_end(place: str, date: object) -> None:

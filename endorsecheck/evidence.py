@@ -129,11 +129,9 @@ class Weigher:
 
     def _pairs(self, stay: Stay, found: Iterable[tuple[int, Spans]]) -> Iterator[_Pair]:
         for i, spans in found:
-            counting = [span for span in spans if span.relation in _COUNTING]
-            pairs = [self._pair(i, stay, span) for span in counting]
+            pairs = [self._pair(i, stay, span) for span in spans if span.relation in _COUNTING]
             met = [pair for pair in pairs if pair.overlap.max_days != 0]
-            apart = [pair for pair in pairs if pair.overlap.gap_days is not None]
-            yield from met or apart[:1]
+            yield from met or [pair for pair in pairs if pair.overlap.gap_days is not None][:1]
 
     def _pair(self, i: int, stay: Stay, span: RelationSpan) -> _Pair:
         owners = self._stays[i]
@@ -223,7 +221,6 @@ class Case:
         self._relationships = relationships
         self._history = history
         self._skills = weigher.all_skills
-        self._turns: list[dt.date] | None = None
         if weigher.direction is Direction.OUTGOING:
             self._skills = weigher.skills(engagement for engagement, _ in history)
 
@@ -243,11 +240,6 @@ class Case:
         return sorted(found, key=_worth) if len(found) > 1 else found
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing was weighed, whatever the endorsement."""
-        return not (self._pairs or self._relationships)
-
-    @property
     def hides_employers(self) -> bool:
         """Whether an employer in the endorser's history is withheld."""
         return self._weigher.is_hiding(self._history)
@@ -257,28 +249,27 @@ class Case:
         """Whether any skill is known to have been used anywhere, so that skills matter."""
         return bool(self._skills)
 
-    def view_of(self, date: DateLike) -> object:
-        """All that tells one day of an endorsement by somebody without declared ties from another.
+    def views(self, dates: Iterable[DateLike]) -> Iterator[object]:
+        """All that tells each day of endorsements by somebody without declared ties from others.
 
         How it stands in time to each pair, and how precise it is.
         """
-        if not isinstance(date, PartialDate):
-            return None
-        turns = self._turns
-        if turns is None:
-            self._turns = turns = self._turning_days()
-        place = bisect_right(turns, date.earliest)
-        if date.day is not None:
-            return place
-        return date.precision, place, bisect_right(turns, date.latest)
+        turns = self._turning_days()
+        for date in dates:
+            if not turns or not isinstance(date, PartialDate):
+                yield None
+            elif date.day is not None:
+                yield bisect_right(turns, date.earliest)
+            else:
+                first, last = bisect_right(turns, date.earliest), bisect_right(turns, date.latest)
+                yield date.precision, first, last
 
     def _turning_days(self) -> list[dt.date]:
         """The days, in order, on which an endorsement comes to stand otherwise to a pair."""
-        overlaps = [pair.overlap for pair in self._pairs]
-        days = (
-            day for each in overlaps for day in (each.first_day_earliest, each.first_day_latest)
-        )
-        return sorted({day for day in days if day is not None})
+        found: set[dt.date | None] = set()
+        for pair in self._pairs:
+            found |= {pair.overlap.first_day_earliest, pair.overlap.first_day_latest}
+        return sorted(day for day in found if day is not None)
 
     def _weighed(self, pair: _Pair, date: DateLike, skill: str | None) -> Evidence:
         timing = pair.overlap.timing(date)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import count
 from operator import attrgetter
 from typing import Any, ClassVar, Generic
 
@@ -126,19 +125,18 @@ class _Result(Deferred, Generic[F]):
 
 def said_by(
     result: _Result[Any], say: Callable[[Any], str]
-) -> tuple[Ledger, Iterator[tuple[str, Sequence[int]]]]:
-    """The endorsements, and what is said of findings with the rows of which it is said.
+) -> tuple[Ledger, Sequence[int], Iterator[str]]:
+    """What is said of each finding, after the endorsements and their rows in that order.
 
     Args:
         result: What an audit gave.
-        say: Puts a finding into words, without its endorsement but for the day.
+        say: Puts a finding into words, as :meth:`Docket.said` has it.
     """
     source = later(result)
     if source is None:
-        rows = ((number,) for number in count())
-        words = map(say, result.findings)
-        return Listed(each.endorsement for each in result.findings), zip(words, rows, strict=False)
-    said: tuple[Ledger, Iterator[tuple[str, Sequence[int]]]] = source.said(say)
+        ledger = Listed(each.endorsement for each in result.findings)
+        return ledger, range(len(result.findings)), map(say, result.findings)
+    said: tuple[Ledger, Sequence[int], Iterator[str]] = source.said(say)
     return said
 
 

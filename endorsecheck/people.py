@@ -156,22 +156,21 @@ class Directory:
         self._by_url: dict[str, list[Person]] = {}
         self._loose: list[Person] = []
         for person in people:
-            self._add(person)
+            key = url_key(person.url)
+            if key is None:
+                self._loose.append(person)
+            else:
+                self._by_url.setdefault(key, []).append(person)
         self._endorsers = tuple(endorsers)
         self._loose.extend(each for each in self._endorsers if each.url is None)
         self._names: _Names | None = None
 
-    def _add(self, person: Person) -> None:
-        key = url_key(person.url)
-        if key is None:
-            self._loose.append(person)
-        else:
-            self._by_url.setdefault(key, []).append(person)
-
     def identify(self, endorser: Person) -> Identity:
         """Who this endorser is, by the two rules of the module."""
-        key = url_key(endorser.url)
-        return self._named(endorser) if key is None else self._addressed(endorser, key)
+        return self._identity(endorser, url_key(endorser.url))
+
+    def _identity(self, endorser: Person, key: str | None) -> Identity:
+        return self._addressed(endorser, key) if key else self._named(endorser)
 
     def _addressed(self, endorser: Person, key: str) -> Identity:
         if key == self._owner_url:
@@ -215,6 +214,11 @@ class Directory:
             addressed = [each for group in self._by_url.values() for each in group]
             self._names = _Names((*addressed, *self._endorsers), self._loose)
         return self._names
+
+
+def identity_at(directory: Directory, endorser: Person, key: str) -> Identity:
+    """Who an endorser is, whose URL as it compares is known, empty if there is none."""
+    return directory._identity(endorser, key)  # noqa: SLF001 # the same module
 
 
 class _Names:
@@ -278,18 +282,17 @@ def _source(person: Person) -> str | None:
 
 def _one(endorser: Person, known: Sequence[Person]) -> Identity:
     people = (endorser, *known)
-    if (
-        len(known) == len({each.url for each in known})
-        and all(map(later, known))
-        and _is_bare(endorser)
-    ):  # the endorser's record says less than any other, and these differ in their address
+    is_bare = later(endorser) is None and endorser.history is NO_HISTORY
+    if is_bare and not endorser.relationships and _are_others(known):
         return _identity(Who.ONE, people)
     return _identity(Who.ONE, _distinct(people))
 
 
-def _is_bare(person: Person) -> bool:
-    """Whether a record certainly says no more than a name and address."""
-    return later(person) is None and person.history is NO_HISTORY and not person.relationships
+def _are_others(known: Sequence[Person]) -> bool:
+    """Whether records say more than a name and address each, and differ in the address."""
+    if len(known) > 1 and len({each.url for each in known}) < len(known):
+        return False
+    return all(map(later, known))
 
 
 def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -45,14 +45,44 @@ def test_rows_that_say_how_much_too_early_somebody_was_are_those_of_each_day() -
     assert [row["why"] for row in csv.DictReader(io.StringIO(at_once))] == why
 
 
-def test_rows_of_which_the_same_is_said_are_told_together() -> None:
+def test_of_rows_judged_as_one_the_same_is_said_once() -> None:
     """But for those of somebody of whom a waiver marks one."""
     given = [ec.Endorsement(skill, each) for each in (RAVI, LENA) for skill in ("Art", "Go")]
     whole = ec.Profile(owner=ec.Person("Dana Reyes"), as_of=AS_OF, endorsements=given)
     waivers = [ec.Waiver(name="Lena Vogt", skill="Art", why="met at a fair")]
-    ledger, said = said_by(ec.audit(whole, waivers=waivers))
-    found = [(each.waiver, [*map(ledger.record, rows)]) for each, rows in said]
-    assert found == [(waivers[0], given[2:3]), (None, given[3:]), (None, given[:2])]
+    asked: list[ec.Finding] = []
+
+    def say(finding: ec.Finding) -> str:
+        asked.append(finding)
+        return str(len(asked))
+
+    ledger, rows, said = said_by(ec.audit(whole, waivers=waivers), say)
+    words = [*zip(map(ledger.record, rows), said, strict=True)]
+    assert words == [(given[2], "1"), (given[3], "2"), (given[0], "3"), (given[1], "3")]
+    assert [each.waiver for each in asked] == [waivers[0], None, None]
+    assert [each.person for each in asked] == [LENA, LENA, RAVI]
+
+
+def test_of_people_who_were_elsewhere_the_same_is_said_once() -> None:
+    """If the same number of engagements is known of them, and the same can be done."""
+    elsewhere = ec.Position("Castellan Boats", period=HERE.period)
+    twice = [elsewhere, ec.Position("Dunmore Foods", period=HERE.period)]
+    people = [
+        ec.Person(name, f"linkedin.com/in/{name}", ec.WorkHistory(stays))
+        for name, stays in (("a", [elsewhere]), ("b", twice), ("c", [elsewhere]))
+    ]
+    asked: list[ec.Finding] = []
+    result = audit(*(ec.Endorsement("Go", each) for each in people))
+
+    def say(finding: ec.Finding) -> str:
+        asked.append(finding)
+        return report.COLUMNS["why"](finding)
+
+    *_, said = said_by(result, say)
+    found = "nothing in common with the {} on file"
+    one, two = found.format("1 engagement"), found.format("2 engagements")
+    assert ([*said], len(asked)) == ([one, two, one], 2)
+    assert [each.person for each in result.findings] == people
 
 
 def test_each_day_is_held_against_a_declared_tie() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import endorsecheck as ec
 from endorsecheck._deferred import later
-from endorsecheck._known import Known, known, known_near, number_of_engagements
+from endorsecheck._known import Known, known, known_near, number_of_engagements, person_of
 from endorsecheck._matching import Matcher, are_apart
 from endorsecheck.readers import linkedin, table
 
@@ -38,11 +38,16 @@ def told(
     return person
 
 
-def near(*records: ec.Person, counterpart: ec.Person = RAVI) -> Known:
+def near(*records: ec.Person) -> Known:
     """What matters of the person, if it is plain."""
-    found = known_near((counterpart, *records), counterpart, AS_OF, HERE)
+    found = known_near((RAVI, *records), AS_OF, HERE)
     assert found is not None
     return found
+
+
+def whole(*records: ec.Person) -> ec.Person:
+    """The person, put together."""
+    return person_of((RAVI, *records), AS_OF)
 
 
 def places(found: Known) -> list[str | None]:
@@ -74,8 +79,9 @@ def test_what_matters_is_all_that_is_known_but_for_other_places(
 ) -> None:
     """The same person, and the same completeness."""
     sources = [attrs.evolve(each) for each in records] if made else records
-    found, full = near(*sources), known((RAVI, *records), RAVI, AS_OF)
-    assert found.person == full.person
+    found, full = near(*sources), known((RAVI, *records), AS_OF)
+    assert whole(*sources).history.complete is (full.complete_until is not None)
+    assert {*whole(*sources).history.engagements} == {each for each, _ in full.history}
     assert found.complete_until == full.complete_until
     assert found.history == tuple(each for each in full.history if HERE.matches(each[0]))
 
@@ -89,17 +95,20 @@ def test_record_without_engagements_is_passed_over() -> None:
 def test_person_of_whom_nothing_else_is_known_is_the_one_on_the_endorsement() -> None:
     """No other record is made."""
     plain = attrs.evolve(RAVI, history=ec.WorkHistory([ec.Position("Acme")]))
-    assert near(counterpart=plain).person is plain
-    skilled = attrs.evolve(RAVI, history=ec.WorkHistory([ec.Position("Acme", skills=["Go"])]))
-    assert known((skilled,), skilled, AS_OF).person is skilled
+    assert person_of((plain,), AS_OF) is plain
 
 
-def test_address_is_the_first_that_a_record_has() -> None:
-    """The endorsement may lack it."""
+@pytest.mark.parametrize("skills", [(), ("Go",)], ids=["plain", "with-skills"])
+def test_address_is_the_first_that_a_record_has(skills: tuple[str, ...]) -> None:
+    """The endorsement may lack it; the name is that on the endorsement."""
     nameless = ec.Person("Ravi Shah")
-    assert near(told("Acme"), counterpart=nameless).person.url == URL
-    skilled = ec.Person("Ravi", URL, ec.WorkHistory([ec.Position("Acme", skills=["Go"])]))
-    assert known((nameless, skilled), nameless, AS_OF).person.url == URL
+    history = ec.WorkHistory([ec.Position("Acme", skills=skills)])
+    found = person_of((nameless, ec.Person("Ravi", URL, history)), AS_OF)
+    assert (found.name, found.url, found.history.engagements) == (
+        "Ravi Shah",
+        URL,
+        history.engagements,
+    )
 
 
 def test_history_is_complete_up_to_the_latest_day_of_a_complete_record() -> None:
@@ -107,31 +116,31 @@ def test_history_is_complete_up_to_the_latest_day_of_a_complete_record() -> None
     days = [dt.date(2024, 1, 4), dt.date(2025, 1, 4)]
     job = ec.Position("Acme", skills=["Go"])
     records = [ec.Person("Ravi", URL, ec.WorkHistory([job], recorded_on=day)) for day in days]
-    assert known(records, RAVI, AS_OF).complete_until == days[1]
+    assert known(records, AS_OF).complete_until == days[1]
 
 
 def test_history_covers_the_days_up_to_which_it_is_complete() -> None:
     """The last one too; none if it is not complete."""
     day = dt.date(2025, 1, 4)
-    until = Known(RAVI, (), day)
+    until = Known((), day)
     assert [until.covers(day), until.covers(day + dt.timedelta(1))] == [True, False]
-    assert not Known(RAVI, (), None).covers(dt.date.min)
+    assert not Known((), None).covers(dt.date.min)
 
 
 def test_job_that_two_records_tell_of_is_counted_once() -> None:
     """Two jobs at two places are two, without a look at the histories."""
-    twice = near(told("Acme"), attrs.evolve(told("Acme"))).person
+    twice = whole(told("Acme"), attrs.evolve(told("Acme")))
     assert number_of_engagements(twice) == 1
-    two = near(told("Acme"), told("Borealis")).person
+    two = whole(told("Acme"), told("Borealis"))
     assert number_of_engagements(two) == 2
     assert later(two) is not None
 
 
 def test_job_that_two_sources_spell_otherwise_is_counted_once() -> None:
     """Though both names begin with one word that tells them from all others."""
-    once = near(told("Borealis Boats"), told("Borealis Boats Inc.", kind=_File)).person
+    once = whole(told("Borealis Boats"), told("Borealis Boats Inc.", kind=_File))
     assert number_of_engagements(once) == 1
-    two = near(told("Borealis Boats"), told("Castellan Boats", kind=_File)).person
+    two = whole(told("Borealis Boats"), told("Castellan Boats", kind=_File))
     assert number_of_engagements(two) == 2
 
 
@@ -184,14 +193,14 @@ def test_names_share_one_if_another_spells_it_otherwise(
         pytest.param(["Acme Foods", "Castellan Boats"], True, id="another-word"),
         pytest.param(["Castellan Boats", "Castellan Foods"], False, id="one-word"),
         pytest.param(["Acme Foods", "Borealis"], False, id="a-single-word"),
-        pytest.param(["Acme Foods", "Dunmore Textiles"], False, id="not-looked-up"),
+        pytest.param(["Acme Foods", "Dunmore Textiles"], True, id="not-looked-up"),
     ],
 )
 def test_names_are_plainly_apart_by_their_first_words(
     names: list[str],
     expected: bool,  # noqa: FBT001
 ) -> None:
-    """Of names that were looked up, where the owner was and elsewhere."""
+    """Of names that were looked up before or not, where the owner was and elsewhere."""
     matcher = Matcher([ec.Position("Acme Foods")], ec.OrganizationRegistry())
     matcher.near(["Acme Foods", "Castellan Boats", "Castellan Foods", "Borealis"])
     assert matcher.are_plainly_apart(names) is expected
@@ -199,7 +208,7 @@ def test_names_are_plainly_apart_by_their_first_words(
 
 def test_person_put_together_is_weighed_without_making_the_history() -> None:
     """What matters of it to the next owner is all that is made."""
-    joined = near(told("Acme"), told("Borealis")).person
+    joined = whole(told("Acme"), told("Borealis"))
     again = near(joined)
     assert places(again) == ["Acme"]
     assert again.complete_until == AS_OF
@@ -210,7 +219,7 @@ def test_places_that_matter_may_be_told_by_two_records() -> None:
     """Each tells of another place where the owner was."""
     owners = [ec.Position("Acme"), ec.Position("Borealis")]
     both = Matcher(owners, ec.OrganizationRegistry())
-    found = known_near((told("Acme"), told("Borealis")), RAVI, AS_OF, both)
+    found = known_near((told("Acme"), told("Borealis")), AS_OF, both)
     assert found is not None
     assert places(found) == ["Acme", "Borealis"]
 
@@ -221,7 +230,8 @@ def test_rows_of_a_person_may_stand_among_those_of_others() -> None:
     rows = "".join(f"{name},{place}\n" for name, place in places_of.items())
     person, _ = table.read_people(f"Name,Company\n{rows}".encode(), complete=True).people
     assert number_of_engagements(person) == 2
-    found = near(person, counterpart=person)
+    found = known_near((person,), AS_OF, HERE)
+    assert found is not None
     assert (places(found), found.complete_until) == (["Acme"], AS_OF)
     source = later(person)
     assert source is not None
@@ -261,7 +271,7 @@ def test_connection_is_known_to_be_at_one_company_if_it_is_told(
     assert number_of_engagements(person) == count
     found = near(person, told("Castellan"))
     assert (places(found), found.complete_until) == (where, AS_OF)
-    assert number_of_engagements(found.person) == count + 1
+    assert number_of_engagements(whole(person, told("Castellan"))) == count + 1
 
 
 THERE = Matcher([ec.Position("Borealis")], ec.OrganizationRegistry())
@@ -288,8 +298,8 @@ def test_far_place_matters_where_it_could_be_a_near_one_of_another_source(
     records: list[ec.Person], expected: list[str]
 ) -> None:
     """By its canonical name; the spellings of one source are places of their own."""
-    found = known_near(records, RAVI, AS_OF, THERE)
+    found = known_near(records, AS_OF, THERE)
     assert found is not None
     assert places(found) == expected
-    full = known(records, RAVI, AS_OF).history
+    full = known(records, AS_OF).history
     assert found.history == tuple(each for each in full if each[0].organization in expected)

@@ -31,9 +31,9 @@ MODULES = sorted(
 )
 PUBLIC = [name for name in MODULES if "._" not in name]
 LAYERS = (
-    "_safe exceptions _data",
+    "_safe exceptions _data _deferred",
     "_date_text _partial_dates _overlaps dates",
-    "_text _phrases _skills _checks _deferred _histories models _plain _confusables _addresses",
+    "_text _phrases _skills _checks _histories models _plain _confusables _addresses",
     "_organizations organizations people",
     "_explained codes waivers _matching _merging _stays _evidence evidence _counterfactual",
     "_known _ledger",
