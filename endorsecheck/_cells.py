@@ -19,6 +19,8 @@ __all__: list[str] = []
 
 _FEW = ("verdict", "reasons", "remedy")
 """Columns of a judgement of which there are few different cells."""
+_OWN = ("why", "to settle it", "waiver", "source")
+"""The others."""
 _MOST = 256
 """Cells of these that are kept."""
 _TOGETHER = 64
@@ -65,16 +67,20 @@ def _cells(texts: Sequence[str]) -> list[str]:
 
 def judgements() -> Callable[[AnyFinding], str]:
     """Gives the cells from the verdict on, which are the same for rows judged as one."""
-    verdict, reasons, remedy = (lru_cache(_MOST)(OF_PARTS[name]) for name in _FEW)
-    why, fact, waiver, source = (
-        COLUMNS[name] for name in ("why", "to settle it", "waiver", "source")
-    )
+    verdict, reasons, remedy = (lru_cache(_MOST)(_cell_of(name)) for name in _FEW)
+    why, fact, waiver, source = (COLUMNS[name] for name in _OWN)
 
     def cells(of: AnyFinding) -> str:
-        about = verdict(of.verdict), reasons(of.reasons), why(of), fact(of)
-        return f"{joined((*about, remedy(of.remedies), waiver(of), source(of)))}\n"
+        first, last = joined((why(of), fact(of))), joined((waiver(of), source(of)))
+        few = f"{verdict(of.verdict)},{reasons(of.reasons)}"
+        return f"{few},{first},{remedy(of.remedies)},{last}\n"
 
     return cells
+
+
+def _cell_of(name: str) -> Callable[[Any], str]:
+    """Makes the cell of a part of a finding."""
+    return lambda part: joined([OF_PARTS[name](part)])
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, islice, repeat
+from itertools import chain, groupby, islice, repeat
 from operator import ne
 from typing import ClassVar
 
@@ -57,16 +57,15 @@ def judged(
     bench = _Bench(profile, ledger, weigher)
     docket = Docket(ledger, profile.as_of, weigher.far, in_order(ledger, keys))
     judges: dict[int, Judge | _Settled] = {}
-    runs = [*_by_person(docket)]
-    comes_again = {who for who, times in Counter(who for who, _ in runs).items() if times > 1}
-    for who, rows in runs:
+    times = Counter(who for who, _ in groupby(docket.people))
+    for who, rows in _by_person(docket):
         judge = judges.get(who)
         if judge is None:
             identity = identity_at(directory, others[who], keys[who][1])
             docket.known[who] = identity.records
             judge = bench.judge(others[who], identity)
             docket.conflicts += [(others[who], conflict) for conflict in judge.conflicts]
-        if who in comes_again:  # others of the same name and address stand between
+        if times[who] > 1:  # others of the same name and address stand between
             judges[who] = judge
         docket.opinions += judge.opinions(rows)
     return docket

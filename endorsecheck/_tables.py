@@ -53,6 +53,11 @@ def _waiver(finding: AnyFinding) -> str:
     return waiver.why if waiver.until is None else f"{waiver.why} (until {waiver.until})"
 
 
+def _source(finding: AnyFinding) -> str:
+    telling = finding.telling
+    return (telling.source if telling is not None else None) or ""
+
+
 def _remedies(remedies: Sequence[Remedy]) -> str:
     return " or ".join(remedy.value.replace("-", " ") for remedy in remedies)
 
@@ -81,7 +86,7 @@ COLUMNS: Mapping[str, Callable[[AnyFinding], str]] = {
     "to settle it": lambda each: each.counterfactual or "",
     "remedy": lambda each: OF_PARTS["remedy"](each.remedies),
     "waiver": _waiver,
-    "source": lambda each: (each.telling.source if each.telling else None) or "",
+    "source": _source,
 }
 """The columns of a table of findings and what each shows of one."""
 

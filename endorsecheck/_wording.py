@@ -18,6 +18,8 @@ __all__: list[str] = []
 
 _Finding = Finding | GivenFinding
 
+_OTHER_NAMES = frozenset({Reason.RELATED_ORGANIZATION, Reason.SIMILAR_NAME})
+"""Reasons for which both names are told."""
 _UNITS = ("years", "months", "days")
 
 
@@ -66,7 +68,7 @@ def _place(evidence: Evidence) -> str:
     if mine is None or theirs is None:
         return evidence.relationship.organization or "" if evidence.relationship else ""
     one, other = name_of(mine), name_of(theirs)
-    if {Reason.RELATED_ORGANIZATION, Reason.SIMILAR_NAME} & set(evidence.reasons):
+    if not _OTHER_NAMES.isdisjoint(evidence.reasons):
         return f"{one} / {other}"
     unit = evidence.shared_unit
     if isinstance(mine, Project):
