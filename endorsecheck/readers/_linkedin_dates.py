@@ -28,7 +28,8 @@ _PIVOT = 50
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAME = f"(?P<name>{'|'.join(_MONTHS)})"
 
-_STAMP = re.compile(r"(\d{4}/\d\d/\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) UTC", re.ASCII)
+_STAMP = re.compile(r"(\d{4})/(\d\d)/(\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) UTC", re.ASCII)
+_EVENT = re.compile(rf"(?P<day>\d\d?) {_NAME} (?P<year>\d{{4}})", re.ASCII)
 _NAMED_EVENT = re.compile(rf"(?P<day>\d\d?)-{_NAME}-(?P<year>\d\d)", re.ASCII)
 _TIMED_EVENT = re.compile(
     r"(?P<month>\d\d?)/(?P<day>\d\d?)/(?P<year>\d\d(?:\d\d)?), \d\d?:[0-5]\d\s?[AP]M", re.ASCII
@@ -47,13 +48,15 @@ def stamp(text: str) -> tuple[DateLike, str | None] | None:
     if found is None:
         day = event(text)
         return None if day is None else (day, None)
-    day = _written(found[1])
-    return None if day is None else (day, f"{found[1].replace('/', '-')}T{found[2]}Z")
+    day = _real(int(found[1]), int(found[2]), int(found[3]))
+    return None if day is None else (day, f"{found[1]}-{found[2]}-{found[3]}T{found[4]}Z")
 
 
 @lru_cache(maxsize=16_384)
 def event(text: str) -> DateLike | None:
     """The day of a connection, an invitation or a recommendation; ``None`` if it is no date."""
+    if found := _EVENT.fullmatch(text):
+        return _real(int(found["year"]), _number(found["name"]), int(found["day"]))
     short = text.replace(_NARROW_BLANK, " ")
     found = _NAMED_EVENT.fullmatch(short) or _TIMED_EVENT.fullmatch(short)
     if found is None:
