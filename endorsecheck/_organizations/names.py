@@ -8,8 +8,6 @@ Every step leaves a word, and no step takes one that tells two organizations apa
 import functools
 from collections.abc import Iterator
 
-import attrs
-
 from endorsecheck._organizations.data import Vocabulary, built_in_vocabulary
 from endorsecheck._organizations.folding import (
     LIMIT,
@@ -215,7 +213,7 @@ class Namer:
         if spelled is None:
             return reading
         chains = reading.chains + self.read_words(words(spelled)).chains
-        return attrs.evolve(reading, chains=chains)
+        return reading._replace(chains=chains)
 
     def read_words(self, tokens: Words) -> Reading:
         """Give every reading of a name that is already folded."""

@@ -8,7 +8,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -35,8 +35,7 @@ MAX_PAIRS = 100_000
 """Pairs of names that the entries of ``distinct`` make, each name with every other of its own."""
 
 
-@attrs.frozen(order=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The days that a date may mean, both inclusive."""
 
     earliest: dt.date

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from endorsecheck._organizations.compiler import Numbered, statement_faults
-from endorsecheck._organizations.data import WIDTH, vocabulary_of
+from endorsecheck._organizations.data import WIDTH, Vocabulary
 from endorsecheck._organizations.facts import Facts, shelf_of
 from endorsecheck._organizations.folding import MARKS, compact, words
 from endorsecheck._organizations.names import Namer
@@ -46,7 +46,7 @@ def main() -> int:
 def compiled() -> tuple[str, list[str]]:
     """Give the text of the compiled file, and the faults found in the data."""
     sections = {**_words(), **_forms(), **_places(), **_placeholders()}
-    facts, numbered, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
+    facts, numbered, faults = statement_faults(_statements(), Namer(Vocabulary(sections)))
     sections |= _organizations(facts, numbered)
     texts = {name: "".join(f"{line}\n" for line in lines) for name, lines in sections.items()}
     for name in ("keys", "organizations"):
