@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-
-import attrs
+from typing import NamedTuple
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
@@ -26,8 +25,7 @@ _MARKED = (
 _STRAY = re.compile("[\ud800-\udfff]")
 
 
-@attrs.frozen(eq=False)
-class Text:
+class Text(NamedTuple):
     """The decoded content of a file.
 
     Attributes:

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-import attrs
-
 __all__: list[str] = []
 
 _LONGEST_HEADING = 100
@@ -23,7 +21,6 @@ def folded(heading: str) -> str:
     return _DROPPED.sub("", plain).casefold()
 
 
-@attrs.frozen(eq=False, slots=False)  # slots and cached properties need attrs 23.3
 class Layout:
     """The columns that a table may have.
 
@@ -35,10 +32,17 @@ class Layout:
         dates: Columns that hold dates; they tell a row from running text.
     """
 
-    columns: Mapping[str, Sequence[str]]
-    required: tuple[tuple[str, ...], ...]
-    usual: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
+    def __init__(
+        self,
+        columns: Mapping[str, Sequence[str]],
+        required: tuple[tuple[str, ...], ...],
+        usual: tuple[str, ...] = (),
+        dates: tuple[str, ...] = (),
+    ) -> None:
+        self.columns = columns
+        self.required = required
+        self.usual = usual
+        self.dates = dates
 
     @cached_property
     def _names(self) -> dict[str, tuple[int, str]]:

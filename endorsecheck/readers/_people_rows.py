@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from endorsecheck.dates import DateLike, DateMark, PartialDate, Period, parse_date
 from endorsecheck.exceptions import DateError
@@ -116,8 +114,7 @@ _HEADCOUNT = re.compile(
 )
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """What one row says.
 
     Attributes:
@@ -136,7 +133,7 @@ class Line:
     tie: Relationship | None
     complete: bool | None
     recorded_on: dt.date | None
-    row: Row = attrs.field(eq=False, repr=False)
+    row: Row
 
 
 def identity(row: Row) -> tuple[str, str]:
