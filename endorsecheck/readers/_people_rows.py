@@ -108,10 +108,7 @@ _MAKERS: dict[str, Callable[..., Engagement]] = {
 }
 
 _NUMBER = r"\d{1,3}(?:[., '’\u00a0\u202f]\d{3})+|\d{1,9}"
-_HEADCOUNT = re.compile(
-    rf"({_NUMBER})(?: ?[-–] ?({_NUMBER})| ?\+)?(?: ?(?:employees|people))?",
-    re.ASCII | re.IGNORECASE,
-)
+_HEADCOUNT = rf"(?ai)({_NUMBER})(?: ?[-–] ?({_NUMBER})| ?\+)?(?: ?(?:employees|people))?"
 
 
 class Line(NamedTuple):
@@ -248,7 +245,7 @@ class RowReader:
     def _headcount(self, row: Row) -> int | None:
         """The headcount; of a range such as 51-200 its upper end."""
         text = row["Headcount"]
-        found = _HEADCOUNT.fullmatch(text)
+        found = re.fullmatch(_HEADCOUNT, text)
         if found is None:
             if text:
                 row.report("Headcount", expected="a number of people")
