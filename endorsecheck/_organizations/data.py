@@ -5,7 +5,7 @@
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from endorsecheck._data import parts
@@ -29,6 +29,7 @@ WIDTH = 8
 class Vocabulary:
     """Words that have a meaning inside the name of an organization, all of them folded.
 
+    They are read when they are first asked for, as many of them never are.
     A phrase is held as its words joined by blanks, a key as its words joined by nothing.
 
     Attributes:
@@ -74,11 +75,13 @@ class Vocabulary:
         withheld_phrases: Phrases of an employer that is not named.
         placeholder_exceptions: Real names that look like such a phrase, in lower case only.
         decorations: Words that may stand beside such phrases.
+        placeholder_words: The words of all these phrases, and of places and legal forms, which
+            may follow them.
         project_words: Words that only say what kind of work a project is.
 
     Args:
-        sections: Lines of each section of the compiled file; a line of a mapping is two words
-            and a tab between.
+        section: Gives the lines of a section of the compiled file; a line of a mapping is two
+            words and a tab between.
     """
 
     strong_ends: frozenset[str]
@@ -123,16 +126,25 @@ class Vocabulary:
     withheld_phrases: frozenset[str]
     placeholder_exceptions: frozenset[str]
     decorations: frozenset[str]
+    placeholder_words: frozenset[str]
     project_words: frozenset[str]
 
-    def __init__(self, sections: Mapping[str, list[str]]) -> None:
-        for name in SECTIONS:
-            lines = sections[name]
-            setattr(self, name, _mapping(lines) if name in _MAPPINGS else frozenset(lines))
+    def __init__(self, section: Callable[[str], list[str]]) -> None:
+        self._section = section
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Read words that are not there yet; Python asks here for nothing that is."""
+            if name not in type(self).__annotations__:
+                msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+                raise AttributeError(msg, name=name, obj=self)
+            lines = self._section(name)
+            words = _mapping(lines) if name in _MAPPINGS else frozenset(lines)
+            setattr(self, name, words)
+            return words
 
 
-SECTIONS = tuple(Vocabulary.__annotations__)
-"""The names of the sections that hold words."""
 _MAPPINGS = ("abbreviations", "exonyms")
 
 
@@ -203,7 +215,7 @@ def built_in() -> Compiled:
 @functools.lru_cache(maxsize=1)
 def built_in_vocabulary() -> Vocabulary:
     """Give the words of the compiled file."""
-    return Vocabulary({name: built_in().section(name) for name in SECTIONS})
+    return Vocabulary(built_in().section)
 
 
 def _mapping(lines: list[str]) -> dict[str, str]:

@@ -84,9 +84,10 @@ class Namer:
         self._joining = self._cutting | {"et", "und", "united"}
         self._short = frozenset(vocabulary.abbreviations)
         self._inner = self._joining | SPELLED_OUT | self._short
-        self._meaning = self._inner | self.forms.first | self.forms.last | self._telling
-        self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words
-        self._meaning |= self._part_ends
+        self._meaning = self.placeholders.words.union(
+            *(self._inner, self.forms.first, self.forms.last, self._telling, self._telling_ends),
+            *(vocabulary.groups, self._part_ends),
+        )
         self._leading = self._inner | self._telling | self._telling_ends | {"&"}
         self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
 

@@ -46,7 +46,9 @@ def main() -> int:
 def compiled() -> tuple[str, list[str]]:
     """Give the text of the compiled file, and the faults found in the data."""
     sections = {**_words(), **_forms(), **_places(), **_placeholders()}
-    facts, numbered, faults = statement_faults(_statements(), Namer(Vocabulary(sections)))
+    sections["placeholder_words"] = _words_of_placeholders(sections)
+    namer = Namer(Vocabulary(sections.__getitem__))
+    facts, numbered, faults = statement_faults(_statements(), namer)
     sections |= _organizations(facts, numbered)
     texts = {name: "".join(f"{line}\n" for line in lines) for name, lines in sections.items()}
     for name in ("keys", "organizations"):
@@ -225,6 +227,16 @@ def _placeholders() -> dict[str, list[str]]:
         "decorations": _phrases(decorations),
         "project_words": _phrases(_load("generic_projects.toml")["words"]),
     }
+
+
+def _words_of_placeholders(sections: dict[str, list[str]]) -> list[str]:
+    names = (
+        *("none_phrases", "withheld_phrases", "decorations"),
+        *("places", "last_words", "form_words"),
+    )
+    found = {word for name in names for phrase in sections[name] for word in phrase.split()}
+    short = (line.split("\t") for line in sections["abbreviations"])
+    return sorted(found | {other for word, other in short if word in found})
 
 
 def _phrases(texts: list[str]) -> list[str]:
