@@ -26,7 +26,7 @@ else:
 
 DATA = Path(__file__).parents[2] / "endorsecheck" / "data"
 TARGET = DATA / "organizations.txt"
-SHELVES = 512
+SHELVES = 4096
 """Shelves of keys: few of them are opened for one profile."""
 _CONTINUOUS = ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))
 
