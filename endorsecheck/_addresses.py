@@ -14,14 +14,14 @@ __all__: list[str] = []
 _LONGEST = 2_000
 """Characters of an address; longer ones are none."""
 
-_ADDRESS = re.compile(r"(?:(https?)://)?([^/?#]*)([^\s\\]*)", re.IGNORECASE)
-_HOST = re.compile(r"((?:[\w-]+\.)+[\w-]{2,})(?::(\d{1,5}))?\.?")
+_ADDRESS = r"(?i)(?:(https?)://)?([^/?#]*)([^\s\\]*)"
+_HOST = r"((?:[\w-]+\.)+[\w-]{2,})(?::(\d{1,5}))?\.?"
 _LAST_PORT = 65_535
 _PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/[a-z0-9-]{1,100}/?")
 """What nearly all profile addresses look like; those have no fault."""
 _NETWORK = "linkedin"
-_HOME = re.compile(r"(?:[a-z0-9-]+\.)*linkedin\.com")
-_PROFILE = re.compile(r"/(?:in|pub|profile)/[^/]", re.IGNORECASE)
+_HOME = r"(?:[a-z0-9-]+\.)*linkedin\.com"
+_PROFILE = r"(?i)/(?:in|pub|profile)/[^/]"
 _ALIKE = str.maketrans("i10", "llo")
 
 
@@ -41,13 +41,13 @@ def _looked_at(url: str) -> str | None:
         return f"longer than {_LONGEST} characters"
     if not is_plain(url):
         return "holds characters that do not show as themselves"
-    found = _ADDRESS.fullmatch(url)
+    found = re.fullmatch(_ADDRESS, url)
     if found is None:
         return "no web address"
     authority, path = found[2], found[3]
     if "@" in authority:
         return "a name before the host, which is another than it seems"
-    host = _HOST.fullmatch(authority)
+    host = re.fullmatch(_HOST, authority)
     if host is None or _is_odd(host[1]) or not 0 < int(host[2] or 1) <= _LAST_PORT:
         return "no web address"
     return _fault_of_host(host[1].lower(), path)
@@ -59,8 +59,8 @@ def _is_odd(host: str) -> bool:
 
 
 def _fault_of_host(host: str, path: str) -> str | None:
-    if _HOME.fullmatch(host):
-        return None if _PROFILE.match(path) and "/.." not in path else "no profile address"
+    if re.fullmatch(_HOME, host):
+        return None if re.match(_PROFILE, path) and "/.." not in path else "no profile address"
     names = [_decoded(label) for label in host.split(".")]
     if any(name is None or _is_mixed(name) for name in names):
         return "letters of other scripts in its host"

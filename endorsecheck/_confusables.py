@@ -31,7 +31,7 @@ _CAP = 1_000
 """Characters that are compared; normalization is quadratic on crafted text."""
 
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
-_IGNORABLE = re.compile(
+_IGNORABLE = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f"
     "\U000e0100-\U000e01ef]"
 )
@@ -44,7 +44,7 @@ def skeleton(name: str) -> str:
     """
     text = name[:_CAP]
     if not (text.isascii() and text.isprintable()):
-        text = "".join(each for each in _IGNORABLE.sub("", text) if not _is_unseen(each))
+        text = "".join(each for each in re.sub(_IGNORABLE, "", text) if not _is_unseen(each))
         text = unicodedata.normalize("NFKC", text)
     text = text.translate(_SEEN).casefold()
     text = text.replace("rn", "m").replace("vv", "w")

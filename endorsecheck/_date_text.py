@@ -4,7 +4,7 @@ Works on plain numbers; :mod:`endorsecheck.dates` makes records of them. The who
 has to be one of the forms below. Nothing is filled in, guessed or repaired.
 """
 
-import calendar
+import datetime as dt
 import functools
 import re
 import unicodedata
@@ -88,8 +88,10 @@ _OF = rf"(?:(?:of|de|del){_GAP})?"
 _FORMS = (
     _YEAR,
     rf"{_YEAR}[-/.]{_MONTH}",
-    rf"{_MONTH}[-/.]{_YEAR}",
     rf"{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}",
+    rf"{_NAME}{_GAP}{_OF}{_YEAR}",
+    rf"{_NAMED_DAY}{_GAP}{_OF}{_NAME}{_GAP}{_OF}{_YEAR}",
+    rf"{_MONTH}[-/.]{_YEAR}",
     rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
     rf"(?P<first>[0-9]{{1,2}})(?P<mark>[-/.])(?P<second>[0-9]{{1,2}})(?P=mark){_YEAR}",
     rf"{_YEAR}(?P<mark>[-/])(?P<month>[0-9]{{2}})(?P=mark)(?P<day>[0-9]{{2}})[t ]{_TIME}{_ZONE}",
@@ -97,12 +99,11 @@ _FORMS = (
     rf"{_YEAR} ?년(?: ?{_MONTH} ?월(?: ?{_DAY} ?일)?)?",
     rf"{_PART_OF_YEAR}[-/ ]?{_YEAR}",
     rf"{_YEAR}[-/ ]?{_PART_OF_YEAR}",
-    rf"{_NAME}{_GAP}{_OF}{_YEAR}",
     rf"{_YEAR}{_GAP}{_NAME}",
-    rf"{_NAMED_DAY}{_GAP}{_OF}{_NAME}{_GAP}{_OF}{_YEAR}",
     rf"{_NAME}{_GAP}{_NAMED_DAY}{_GAP}{_YEAR}",
     rf"{_YEAR}{_GAP}{_NAME}{_GAP}{_NAMED_DAY}",
 )
+"""The usual ones first."""
 
 
 _compiled = functools.cache(re.compile)
@@ -150,7 +151,8 @@ def calendar_fault(fields: Fields) -> str | None:
 
 def days_in(year: int, month: int) -> int:
     """Count the days of a month."""
-    return calendar.monthrange(year, month)[1]
+    following = dt.date(year + month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1, 1)
+    return (following - dt.timedelta(days=1)).day
 
 
 def shown(value: object) -> str:

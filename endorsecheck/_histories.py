@@ -97,7 +97,7 @@ class Provenance:
         return " ".join(place)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False, eq=False, repr=False)  # nobody makes one
 class _Stay:
     """What every engagement may say besides its name.
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import attrs
 
@@ -35,8 +36,7 @@ from endorsecheck.organizations import canonical_name
 __all__: list[str] = []
 
 
-@attrs.frozen
-class Told:
+class Told(NamedTuple):
     """An engagement as one source tells of it.
 
     Attributes:
@@ -61,8 +61,7 @@ class Told:
         return (where.source, where.file) if where is not None else None
 
 
-@attrs.frozen
-class Conflict:
+class Conflict(NamedTuple):
     """One job of which sources contradict each other about the dates.
 
     Attributes:
@@ -74,8 +73,7 @@ class Conflict:
     period: Period
 
 
-@attrs.frozen
-class Merged:
+class Merged(NamedTuple):
     """All engagements that are known of one person, and where the sources are at odds."""
 
     history: tuple[tuple[Engagement, dt.date], ...]
@@ -193,7 +191,7 @@ def _folded(job: Sequence[Told]) -> list[Told]:
     others = [told for told in job if told is not best]
     rest = [told for told in others if not _says(best, told)]
     said = [told.engagement for told in others if _says(best, told)]
-    return [attrs.evolve(best, engagement=_with_others(best.engagement, said)), *rest]
+    return [best._replace(engagement=_with_others(best.engagement, said)), *rest]
 
 
 Dated = tuple[DateLike, dt.date]

@@ -7,6 +7,7 @@ and piles of combining marks); joiners stay where the script needs them.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -22,15 +23,16 @@ _MOST_MARKS = 4
 """Combining marks in a row that honest scripts may need."""
 
 _FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\t\r|%'")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
-_MARKDOWN = re.compile(r"[\\`*\[\]<>|~&$#]|(?<![^\W_])_|_(?![^\W_])")
-_AUTOLINK = re.compile(r"(?i)\b(https?|ftp)(?=://)|\b(www)(?=\.)")
-_ESCAPED = re.compile(r"\\.")
-_DOTS = re.compile(r"[\\`*\[\]<>|~&$#_.:]")
-_RST = re.compile(r"[\\`*|_]")
-_WEB = re.compile(
-    r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{1,5})?(/[^\s\\@]*)?", re.IGNORECASE
-)
+_NUMBER = r"[+-]?\d+(\.\d+)?%?"
+_MARKDOWN = r"[\\`*\[\]<>|~&$#]|(?<![^\W_])_|_(?![^\W_])"
+_AUTOLINK = r"(?i)\b(https?|ftp)(?=://)|\b(www)(?=\.)"
+_ESCAPED = r"\\."
+_DOTS = r"[\\`*\[\]<>|~&$#_.:]"
+_RST = r"[\\`*|_]"
+_WEB = r"(?i)(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d{1,5})?(/[^\s\\@]*)?"
+
+_compiled = functools.cache(re.compile)
+"""A pattern, made when it is first needed."""
 
 
 def visible(text: str) -> str:
@@ -88,9 +90,10 @@ def markdown(text: str) -> str:
     too, because readers differ in what they take for a link.
     """
     shown = visible(text)
-    escaped = _AUTOLINK.sub(lambda found: found[0] + "\\", _MARKDOWN.sub(_escape, shown))
-    is_link = _AUTOLINK.search(_ESCAPED.sub("", escaped))
-    return _DOTS.sub(_escape, shown) if is_link else escaped
+    escaped = _compiled(_MARKDOWN).sub(_escape, shown)
+    escaped = _compiled(_AUTOLINK).sub(lambda found: found[0] + "\\", escaped)
+    is_link = _compiled(_AUTOLINK).search(_compiled(_ESCAPED).sub("", escaped))
+    return _compiled(_DOTS).sub(_escape, shown) if is_link else escaped
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -99,7 +102,7 @@ def _escape(found: re.Match[str]) -> str:
 
 def restructured(text: str) -> str:
     """The text so that reStructuredText shows it as it stands."""
-    return _RST.sub(_escape, visible(text))
+    return _compiled(_RST).sub(_escape, visible(text))
 
 
 def org(text: str) -> str:
@@ -114,7 +117,7 @@ def cell(text: str) -> str:
     """
     shown = visible(text)
     bare = shown.lstrip()
-    if bare[:1] not in _FORMULA or not bare or _NUMBER.fullmatch(bare):
+    if bare[:1] not in _FORMULA or not bare or _compiled(_NUMBER).fullmatch(bare):
         return shown
     return "'" + shown
 
@@ -123,7 +126,7 @@ def web_address(url: str | None) -> str | None:
     """The URL if it is plainly a web address (http or https, no credentials), else ``None``."""
     if url is None or len(url) > 2_000 or not is_plain(url):  # noqa: PLR2004 # as people.url_key
         return None
-    found = _WEB.fullmatch(url)
+    found = _compiled(_WEB).fullmatch(url)
     if found is None:
         return None
     return url if "://" in url else f"https://{url}"

@@ -20,7 +20,7 @@ __all__: list[str] = []
 _JOINTS = re.compile(r"(?<=\w)[\s./_-]+(?=\w)|\s+")
 """What may stand between the words of a name or be left out; a leading point counts."""
 
-_REMARK = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+_REMARK = r"(.*\S)\s*\(([^()]+)\)"
 _KINDS = frozenset(
     ("programming language", "language", "software", "framework", "library", "tool", "database")
 )
@@ -72,7 +72,7 @@ def folded(skill: str) -> str:
 def _without_remark(skill: str) -> str:
     """The name without a remark that only says what kind of thing it is, or its initials."""
     text = fold(skill)
-    remark = _REMARK.fullmatch(text) if text.endswith(")") else None
+    remark = re.fullmatch(_REMARK, text) if text.endswith(")") else None
     if remark is not None and (remark[2] in _KINDS or remark[2] == _initials(remark[1])):
         return remark[1]
     return text

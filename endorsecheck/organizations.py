@@ -8,6 +8,7 @@ import datetime as dt
 import functools
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -26,8 +27,10 @@ from endorsecheck._organizations.relations import (
     links_between,
     timeline,
 )
-from endorsecheck._organizations.statements import Statement, read_toml, statements_of, stretch_of
 from endorsecheck.dates import PartialDate
+
+if TYPE_CHECKING:
+    from endorsecheck._organizations.statements import Statement
 
 __all__ = [
     "Match",
@@ -81,7 +84,7 @@ class OrganizationRegistry:
         <Relation.SAME: 'same'>
     """
 
-    _statements: tuple[Statement, ...] = attrs.field(default=(), init=False)
+    _statements: "tuple[Statement, ...]" = attrs.field(default=(), init=False)
     _own_facts: Facts | None = attrs.field(default=None, eq=False, init=False)
 
     def compare(
@@ -203,6 +206,8 @@ class OrganizationRegistry:
             >>> registry.compare("NVN Labs", "Norvane Ltd").relation
             <Relation.SAME: 'same'>
         """
+        from endorsecheck._organizations.statements import statements_of  # noqa: PLC0415 # rare
+
         given = {"aliases": aliases, "renames": renames, "mergers": mergers, "parents": parents}
         added = [s for kind, entries in given.items() for s in statements_of(kind, entries)]
         return self._with(added)
@@ -217,6 +222,8 @@ class OrganizationRegistry:
         Raises:
             RegistryError: As ``extended``, or the file cannot be read.
         """
+        from endorsecheck._organizations.statements import read_toml  # noqa: PLC0415 # rare
+
         return self._with(read_toml(path))
 
     @classmethod
@@ -249,7 +256,7 @@ class OrganizationRegistry:
         """What is known, compiled."""
         return self._own_facts or built_in_facts()
 
-    def _with(self, added: Iterable[Statement]) -> "OrganizationRegistry":
+    def _with(self, added: "Iterable[Statement]") -> "OrganizationRegistry":
         statements = tuple(dict.fromkeys([*self._statements, *added]))
         return _restored(statements)
 
@@ -269,7 +276,7 @@ class OrganizationRegistry:
             return "which is not known"
         return f"known as {self.facts.label(identity.number)!r}"
 
-    def __reduce__(self) -> tuple[object, tuple[tuple[Statement, ...]]]:
+    def __reduce__(self) -> "tuple[object, tuple[tuple[Statement, ...]]]":
         return _restored, (self._statements,)
 
 
@@ -292,7 +299,7 @@ def built_in_facts() -> Facts:
     return Facts(BuiltIn(*map(built_in().lines, ("keys", "organizations"))))
 
 
-def _restored(statements: tuple[Statement, ...]) -> OrganizationRegistry:
+def _restored(statements: "tuple[Statement, ...]") -> OrganizationRegistry:
     registry = OrganizationRegistry()
     if statements:
         from endorsecheck._organizations.compiler import facts_of  # noqa: PLC0415 # few add any
@@ -308,6 +315,8 @@ def _asked_for(
 ) -> tuple[RelationSpan, ...]:
     if on is None:
         return spans
+    from endorsecheck._organizations.statements import stretch_of  # noqa: PLC0415 # few ask so
+
     asked = stretch_of(on, "on")
     return tuple(
         span

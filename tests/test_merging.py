@@ -352,8 +352,7 @@ def test_basis_that_is_firm_is_firm_by_the_word_of_one_record(told: list[Told]) 
 def apart(told: Sequence[Told]) -> list[Told]:
     """The same without a source, so that nothing is merged."""
     return [
-        attrs.evolve(each, engagement=attrs.evolve(each.engagement, provenance=None))
-        for each in told
+        each._replace(engagement=attrs.evolve(each.engagement, provenance=None)) for each in told
     ]
 
 

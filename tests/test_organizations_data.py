@@ -12,7 +12,7 @@ import pytest
 
 import endorsecheck as ec
 from endorsecheck import _data
-from endorsecheck._organizations.data import Compiled, built_in
+from endorsecheck._organizations.data import Compiled, Vocabulary, built_in
 from endorsecheck.organizations import OrganizationRegistry, Relation
 
 TOOL = Path(__file__).parent / "tools" / "compile_data.py"
@@ -67,6 +67,15 @@ def test_lines_are_those_between_which_a_section_is_divided() -> None:
     whole = built_in().section("keys")
     assert len(lines) == len(whole)
     assert [lines[number].decode() for number in range(len(lines))] == whole
+
+
+def test_words_are_read_when_asked_for() -> None:
+    """Those of sections; there are no others."""
+    words = Vocabulary({"groups": ["group", "gruppe"]}.__getitem__)
+    assert words.groups == {"group", "gruppe"}
+    assert words.groups is words.groups
+    with pytest.raises(AttributeError, match="'Vocabulary' object has no attribute 'keys'"):
+        words.keys  # type: ignore[attr-defined] # noqa: B018 # the access is what is tested
 
 
 @pytest.fixture

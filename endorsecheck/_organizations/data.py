@@ -5,10 +5,8 @@
 """
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-
-import attrs
 
 from endorsecheck._data import parts
 
@@ -17,25 +15,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "WIDTH",
-    "WORD_LISTS",
     "Compiled",
     "Lines",
     "Vocabulary",
     "built_in",
     "built_in_vocabulary",
-    "vocabulary_of",
 ]
 
 WIDTH = 8
 """Digits of a number in the compiled file that tells where a line ends, with blanks before."""
 
-NO_WORDS: frozenset[str] = frozenset()
 
-
-@attrs.frozen(kw_only=True)
 class Vocabulary:
     """Words that have a meaning inside the name of an organization, all of them folded.
 
+    They are read when they are first asked for, as many of them never are.
     A phrase is held as its words joined by blanks, a key as its words joined by nothing.
 
     Attributes:
@@ -81,52 +75,77 @@ class Vocabulary:
         withheld_phrases: Phrases of an employer that is not named.
         placeholder_exceptions: Real names that look like such a phrase, in lower case only.
         decorations: Words that may stand beside such phrases.
+        placeholder_words: The words of all these phrases, and of places and legal forms, which
+            may follow them.
         project_words: Words that only say what kind of work a project is.
+
+    Args:
+        section: Gives the lines of a section of the compiled file; a line of a mapping is two
+            words and a tab between.
     """
 
-    strong_ends: frozenset[str] = NO_WORDS
-    weak_ends: frozenset[str] = NO_WORDS
-    single_ends: frozenset[str] = NO_WORDS
-    last_words: frozenset[str] = NO_WORDS
-    form_words: frozenset[str] = NO_WORDS
-    strong_starts: frozenset[str] = NO_WORDS
-    weak_starts: frozenset[str] = NO_WORDS
-    first_words: frozenset[str] = NO_WORDS
-    affixes: frozenset[str] = NO_WORDS
-    bracketed_forms: frozenset[str] = NO_WORDS
-    exceptions: frozenset[str] = NO_WORDS
-    exception_ends: frozenset[str] = NO_WORDS
-    places: frozenset[str] = NO_WORDS
-    place_starts: frozenset[str] = NO_WORDS
-    cities: frozenset[str] = NO_WORDS
-    countries: frozenset[str] = NO_WORDS
-    units: frozenset[str] = NO_WORDS
-    unit_ends: frozenset[str] = NO_WORDS
-    groups: frozenset[str] = NO_WORDS
-    group_affixes: frozenset[str] = NO_WORDS
-    holdings: frozenset[str] = NO_WORDS
-    functions: frozenset[str] = NO_WORDS
-    inline_marks: frozenset[str] = NO_WORDS
-    inline_starts: frozenset[str] = NO_WORDS
-    place_fillers: frozenset[str] = NO_WORDS
-    abbreviations: dict[str, str] = attrs.field(factory=dict)
-    generic: frozenset[str] = NO_WORDS
-    institutional: frozenset[str] = NO_WORDS
-    university_words: frozenset[str] = NO_WORDS
-    university_joints: frozenset[str] = NO_WORDS
-    exonyms: dict[str, str] = attrs.field(factory=dict)
-    two_universities: frozenset[str] = NO_WORDS
-    former_marks: frozenset[str] = NO_WORDS
-    upper_marks: frozenset[str] = NO_WORDS
-    mark_starts: frozenset[str] = NO_WORDS
-    upper_ends: frozenset[str] = NO_WORDS
-    unit_words: frozenset[str] = NO_WORDS
-    tagline_words: frozenset[str] = NO_WORDS
-    none_phrases: frozenset[str] = NO_WORDS
-    withheld_phrases: frozenset[str] = NO_WORDS
-    placeholder_exceptions: frozenset[str] = NO_WORDS
-    decorations: frozenset[str] = NO_WORDS
-    project_words: frozenset[str] = NO_WORDS
+    strong_ends: frozenset[str]
+    weak_ends: frozenset[str]
+    single_ends: frozenset[str]
+    last_words: frozenset[str]
+    form_words: frozenset[str]
+    strong_starts: frozenset[str]
+    weak_starts: frozenset[str]
+    first_words: frozenset[str]
+    affixes: frozenset[str]
+    bracketed_forms: frozenset[str]
+    exceptions: frozenset[str]
+    exception_ends: frozenset[str]
+    places: frozenset[str]
+    place_starts: frozenset[str]
+    cities: frozenset[str]
+    countries: frozenset[str]
+    units: frozenset[str]
+    unit_ends: frozenset[str]
+    groups: frozenset[str]
+    group_affixes: frozenset[str]
+    holdings: frozenset[str]
+    functions: frozenset[str]
+    inline_marks: frozenset[str]
+    inline_starts: frozenset[str]
+    place_fillers: frozenset[str]
+    abbreviations: dict[str, str]
+    generic: frozenset[str]
+    institutional: frozenset[str]
+    university_words: frozenset[str]
+    university_joints: frozenset[str]
+    exonyms: dict[str, str]
+    two_universities: frozenset[str]
+    former_marks: frozenset[str]
+    upper_marks: frozenset[str]
+    mark_starts: frozenset[str]
+    upper_ends: frozenset[str]
+    unit_words: frozenset[str]
+    tagline_words: frozenset[str]
+    none_phrases: frozenset[str]
+    withheld_phrases: frozenset[str]
+    placeholder_exceptions: frozenset[str]
+    decorations: frozenset[str]
+    placeholder_words: frozenset[str]
+    project_words: frozenset[str]
+
+    def __init__(self, section: Callable[[str], list[str]]) -> None:
+        self._section = section
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Read words that are not there yet; Python asks here for nothing that is."""
+            if name not in type(self).__annotations__:
+                msg = f"{type(self).__name__!r} object has no attribute {name!r}"
+                raise AttributeError(msg, name=name, obj=self)
+            lines = self._section(name)
+            words = _mapping(lines) if name in _MAPPINGS else frozenset(lines)
+            setattr(self, name, words)
+            return words
+
+
+_MAPPINGS = ("abbreviations", "exonyms")
 
 
 class Compiled:
@@ -196,27 +215,9 @@ def built_in() -> Compiled:
 @functools.lru_cache(maxsize=1)
 def built_in_vocabulary() -> Vocabulary:
     """Give the words of the compiled file."""
-    names = [field.name for field in attrs.fields(Vocabulary)]
-    return vocabulary_of({name: built_in().section(name) for name in names})
-
-
-def vocabulary_of(sections: Mapping[str, list[str]]) -> Vocabulary:
-    """Build a vocabulary from sections; a line of a mapping is two words and a tab between."""
-    return Vocabulary(
-        abbreviations=_mapping(sections["abbreviations"]),
-        exonyms=_mapping(sections["exonyms"]),
-        **{name: frozenset(sections[name]) for name in WORD_LISTS},
-    )
+    return Vocabulary(built_in().section)
 
 
 def _mapping(lines: list[str]) -> dict[str, str]:
     pairs = (line.split("\t") for line in lines)
     return {word: other for word, other in pairs}  # noqa: C416  # dict() wants tuples, says mypy
-
-
-WORD_LISTS = tuple(
-    field.name
-    for field in attrs.fields(Vocabulary)
-    if field.name not in {"abbreviations", "exonyms"}
-)
-"""The names of the sections that are plain lists of words."""

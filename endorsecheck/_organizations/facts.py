@@ -10,8 +10,6 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-import attrs
-
 if TYPE_CHECKING:
     from endorsecheck._organizations.data import Lines
 
@@ -119,7 +117,6 @@ NOTHING = BuiltIn([], [])
 """No knowledge at all."""
 
 
-@attrs.frozen(eq=False)
 class Facts:
     """What comes with the package, and what was added to it.
 
@@ -133,31 +130,29 @@ class Facts:
         roots: For each number that was joined with a lower one, that one.
     """
 
-    base: BuiltIn
-    own_keys: dict[str, int] = attrs.field(factory=dict)
-    own_labels: list[str] = attrs.field(factory=list)
-    own_names: dict[int, list[str]] = attrs.field(factory=dict)
-    own_links: list[Link] = attrs.field(factory=list)
-    own_renames: dict[int, list[str]] = attrs.field(factory=dict)
-    roots: dict[int, int] = attrs.field(factory=dict)
-    _members: dict[int, list[int]] = attrs.field(init=False)
-    _above: dict[int, list[Link]] = attrs.field(init=False)
-    _below: dict[int, list[Link]] = attrs.field(init=False)
-
-    @_members.default
-    def _joined_numbers(self) -> dict[int, list[int]]:
-        members: dict[int, list[int]] = {}
+    def __init__(
+        self,
+        base: BuiltIn,
+        *,
+        own_keys: dict[str, int] | None = None,
+        own_labels: list[str] | None = None,
+        own_names: dict[int, list[str]] | None = None,
+        own_links: list[Link] | None = None,
+        own_renames: dict[int, list[str]] | None = None,
+        roots: dict[int, int] | None = None,
+    ) -> None:
+        self.base = base
+        self.own_keys = own_keys or {}
+        self.own_labels = own_labels or []
+        self.own_names = own_names or {}
+        self.own_links = own_links or []
+        self.own_renames = own_renames or {}
+        self.roots = roots or {}
+        self._members: dict[int, list[int]] = {}
         for number, root in self.roots.items():
-            members.setdefault(root, [root]).append(number)
-        return members
-
-    @_above.default
-    def _by_lower(self) -> dict[int, list[Link]]:
-        return grouped(self.own_links, lambda link: link.lower)
-
-    @_below.default
-    def _by_upper(self) -> dict[int, list[Link]]:
-        return grouped(self.own_links, lambda link: link.upper)
+            self._members.setdefault(root, [root]).append(number)
+        self._above = grouped(self.own_links, lambda link: link.lower)
+        self._below = grouped(self.own_links, lambda link: link.upper)
 
     def number(self, key: str) -> int | None:
         """Give the organization that a key belongs to; ``None`` if none is known by it."""

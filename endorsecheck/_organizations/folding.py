@@ -48,7 +48,7 @@ _ATOMS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŋ": "n", "ð"
 _ATOMS |= {"æ": "ae", "œ": "oe", "ە": "ه", "ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ـ": ""}
 _APOSTROPHES = frozenset("’‘ʼʹ′ʻ״׳“”„‟")
 _SEPARATORS = {"、": ",", "،": ",", "│": "|", "¦": "|", "‖": "|"}
-_SLASHED_INITIALS = re.compile(r"(?<![^\W_])([^\W_])/(?=[^\W_](?![^\W_]))")
+_SLASHED_INITIALS = r"(?<![^\W_])([^\W_])/(?=[^\W_](?![^\W_]))"
 _ACCENTS = ((0x300, 0x36F), (0x591, 0x5C7), (0x64B, 0x670), (0xFE00, 0xFE0F))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _COMMON_DOMAINS = frozenset(
@@ -80,7 +80,7 @@ _COMMON_DOMAINS = frozenset(
 
 _SECOND_LEVEL = frozenset({"co", "com", "ac", "org", "gov", "edu", "ne", "or", "net"})
 _PAGES = {"linkedin.com": ("company", "school", "showcase"), "github.com": ("",)}
-_ADDRESS = re.compile(rf"(?:https?://|www\.)\S+|\S+\.(?:{'|'.join(sorted(_COMMON_DOMAINS))})/\S+")
+_ADDRESS = rf"(?:https?://|www\.)\S+|\S+\.(?:{'|'.join(sorted(_COMMON_DOMAINS))})/\S+"
 
 
 def check_text(name: object) -> str:
@@ -206,7 +206,7 @@ def marked(tokens: list[str]) -> list[str]:
     if "&" in text:
         text = _unescaped(text).replace("&", " and ")
     if "/" in text:
-        text = _SLASHED_INITIALS.sub(r"\1", text).replace("/", " / ")
+        text = re.sub(_SLASHED_INITIALS, r"\1", text).replace("/", " / ")
     text = text.translate(_ONE_FOR_ONE)
     for mark in ",()|":
         if mark in text:
@@ -260,7 +260,7 @@ def _joined_initials(parts: list[str]) -> list[str]:
 
 def _without_address(text: str) -> str:
     """Replace a web address by the name in it: that of the host, or of the page on a network."""
-    return _ADDRESS.sub(_name_in, text)
+    return re.sub(_ADDRESS, _name_in, text)
 
 
 def _name_in(address: re.Match[str]) -> str:

@@ -1,8 +1,7 @@
 """Which organization a name stands for."""
 
 from collections.abc import Iterator, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from endorsecheck._organizations.facts import Facts, Node
 from endorsecheck._organizations.names import Namer
@@ -12,8 +11,7 @@ from endorsecheck._organizations.readings import Chain, Firmness, Reading
 __all__ = ["Identity", "identity_of"]
 
 
-@attrs.frozen
-class Identity:
+class Identity(NamedTuple):
     """Which organization a name stands for, as far as facts and the name itself tell.
 
     Attributes:
@@ -39,10 +37,10 @@ def identity_of(name: str, namer: Namer, facts: Facts) -> Identity:
     return _Finder(namer, facts).identity(namer.read(name))
 
 
-@attrs.frozen
 class _Finder:
-    namer: Namer
-    facts: Facts
+    def __init__(self, namer: Namer, facts: Facts) -> None:
+        self.namer = namer
+        self.facts = facts
 
     def identity(self, reading: Reading) -> Identity:
         words = " ".join(reading.tokens)
@@ -59,7 +57,7 @@ class _Finder:
 
     def _remarked(self, head: Identity, other: int) -> Identity:
         """Take a known name in brackets or after a dash for that of a larger organization."""
-        return attrs.evolve(head, uppers=(head.uppers | {other}) - head.nodes)
+        return head._replace(uppers=(head.uppers | {other}) - head.nodes)
 
     def _known(self, reading: Reading) -> int | None:
         for chain in reading.chains:

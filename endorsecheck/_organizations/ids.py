@@ -5,9 +5,9 @@ import re
 __all__ = ["id_key", "ids_agree"]
 
 _REGISTRIES = frozenset({"linkedin", "ror", "grid", "lei", "ringgold"})
-_PAGE = re.compile(r"linkedin\.com/(?:company|school|showcase)/([^/?#\s]+)")
-_ROR = re.compile(r"ror\.org/(0[a-z0-9]{8})")
-_LEI = re.compile(r"[a-z0-9]{18}[0-9]{2}")
+_PAGE = r"linkedin\.com/(?:company|school|showcase)/([^/?#\s]+)"
+_ROR = r"ror\.org/(0[a-z0-9]{8})"
+_LEI = r"[a-z0-9]{18}[0-9]{2}"
 _LONGEST = 300
 
 
@@ -18,16 +18,18 @@ def id_key(text: str | None) -> tuple[str, str] | None:
     and bare LEIs, say theirs by their shape; everything else is a domain.
     """
     folded = (text or "").strip()[:_LONGEST].casefold()
+    if not folded:
+        return None
     for scheme, shape in (("linkedin", _PAGE), ("ror", _ROR)):
-        match = shape.search(folded)
+        match = re.search(shape, folded)
         if match:
             return scheme, match[1]
     scheme, colon, value = folded.partition(":")
     if colon and scheme.isalnum() and not value.startswith("//"):
         return (scheme, _host(value) if scheme == "domain" else value.strip()) if value else None
-    if _LEI.fullmatch(folded):
+    if re.fullmatch(_LEI, folded):
         return "lei", folded
-    return ("domain", _host(folded)) if folded else None
+    return "domain", _host(folded)
 
 
 def ids_agree(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool | None:

@@ -8,8 +8,6 @@ Every step leaves a word, and no step takes one that tells two organizations apa
 import functools
 from collections.abc import Iterator
 
-import attrs
-
 from endorsecheck._organizations.data import Vocabulary, built_in_vocabulary
 from endorsecheck._organizations.folding import (
     LIMIT,
@@ -86,9 +84,10 @@ class Namer:
         self._joining = self._cutting | {"et", "und", "united"}
         self._short = frozenset(vocabulary.abbreviations)
         self._inner = self._joining | SPELLED_OUT | self._short
-        self._meaning = self._inner | self.forms.first | self.forms.last | self._telling
-        self._meaning |= self._telling_ends | vocabulary.groups | self.placeholders.words
-        self._meaning |= self._part_ends
+        self._meaning = self.placeholders.words.union(
+            *(self._inner, self.forms.first, self.forms.last, self._telling, self._telling_ends),
+            *(vocabulary.groups, self._part_ends),
+        )
         self._leading = self._inner | self._telling | self._telling_ends | {"&"}
         self.simple = functools.lru_cache(maxsize=_MOST_NAMES)(self._simple)
 
@@ -215,7 +214,7 @@ class Namer:
         if spelled is None:
             return reading
         chains = reading.chains + self.read_words(words(spelled)).chains
-        return attrs.evolve(reading, chains=chains)
+        return reading._replace(chains=chains)
 
     def read_words(self, tokens: Words) -> Reading:
         """Give every reading of a name that is already folded."""

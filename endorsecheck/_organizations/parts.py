@@ -4,8 +4,6 @@ What is cut off is one of a few things: an address, a tagline, another name of t
 organization, the name of a larger one, or a legal form. Everything else stays in the name.
 """
 
-import attrs
-
 from endorsecheck._organizations.data import Vocabulary
 from endorsecheck._organizations.folding import MARKS, compact, has_words
 
@@ -18,7 +16,6 @@ _BANKS = frozenset(["bank", "banca", "banco", "banque"])
 _SMALL = frozenset(["and", "of", "the", "for", "in", "de", "la", "et", "der", "und", *MARKS])
 
 
-@attrs.define
 class Parts:
     """A name taken apart.
 
@@ -32,12 +29,13 @@ class Parts:
         listed: Names with a slash between, if there are several.
     """
 
-    main: Words
-    shorter: list[Words] = attrs.field(factory=list)
-    aliases: list[Words] = attrs.field(factory=list)
-    uppers: list[Words] = attrs.field(factory=list)
-    remarks: list[tuple[Words, Words]] = attrs.field(factory=list)
-    listed: list[Words] = attrs.field(factory=list)
+    def __init__(self, main: Words) -> None:
+        self.main = main
+        self.shorter: list[Words] = []
+        self.aliases: list[Words] = []
+        self.uppers: list[Words] = []
+        self.remarks: list[tuple[Words, Words]] = []
+        self.listed: list[Words] = []
 
 
 def take_apart(tokens: Words, vocabulary: Vocabulary) -> Parts:
@@ -95,10 +93,10 @@ def _without_brackets(tokens: Words) -> tuple[Words, list[tuple[int, Words]]]:
     return [token for _, group in groups for token in group], []
 
 
-@attrs.define
 class _Cutter:
-    vocabulary: Vocabulary
-    parts: Parts
+    def __init__(self, vocabulary: Vocabulary, parts: Parts) -> None:
+        self.vocabulary = vocabulary
+        self.parts = parts
 
     def cut_inline(self) -> None:
         """Cut another name off that follows without any mark."""

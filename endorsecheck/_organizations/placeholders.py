@@ -35,11 +35,7 @@ class Placeholders:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        phrases = vocabulary.none_phrases | vocabulary.withheld_phrases | vocabulary.decorations
-        self.words = set(" ".join(phrases | vocabulary.places).split())
-        self.words |= vocabulary.last_words | vocabulary.form_words
-        short = vocabulary.abbreviations.items()
-        self.words |= {other for word, other in short if word in self.words}
+        self.words = vocabulary.placeholder_words
 
     def of(self, text: str) -> Placeholder | None:
         """Tell whether a text is made of placeholder phrases and decorations only."""

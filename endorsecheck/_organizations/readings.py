@@ -1,9 +1,7 @@
 """What a name may stand for: its canonical name, and shorter ones from strict to loose."""
 
 import enum
-from typing import TypeAlias
-
-import attrs
+from typing import NamedTuple, TypeAlias
 
 __all__ = ["Chain", "Firmness", "Reading"]
 
@@ -26,8 +24,7 @@ class Firmness(enum.Enum):
 Chain: TypeAlias = "tuple[tuple[str, Firmness], ...]"
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """What a name may stand for.
 
     Attributes:

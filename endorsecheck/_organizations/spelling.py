@@ -10,7 +10,7 @@ Words = list[str]
 _IN_FULL = {"co": "company", "corp": "corporation"}
 _BEFORE_SAINTS = frozenset(["of", "in", "at", "and", "mount", "the", "fort", "de"])
 _SHORT_COUNTRIES = {"states": "us", "kingdom": "uk"}
-_UNITED = re.compile(r"(?<!\S)united (states|kingdom)(?:(?<=states) of america)?(?!\S)")
+_UNITED = r"(?<!\S)united (states|kingdom)(?:(?<=states) of america)?(?!\S)"
 SPELLED_OUT = frozenset(["st", *_IN_FULL])
 """The words that :func:`spelled_out` may write in full."""
 
@@ -42,4 +42,4 @@ def spelled_out(tokens: Words) -> Words:
 
 
 def _with_short_countries(tokens: Words) -> Words:
-    return _UNITED.sub(lambda found: _SHORT_COUNTRIES[found[1]], " ".join(tokens)).split()
+    return re.sub(_UNITED, lambda found: _SHORT_COUNTRIES[found[1]], " ".join(tokens)).split()

@@ -8,7 +8,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -27,7 +27,7 @@ KINDS = {
 }
 """For each kind of statement its keys, in the order in which a tuple gives them."""
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _FILE_KEYS = {*KINDS, "same", "source"}
 MAX_BYTES = 16 * 2**20
 """Bytes of a file of statements; a larger one is refused."""
@@ -35,8 +35,7 @@ MAX_PAIRS = 100_000
 """Pairs of names that the entries of ``distinct`` make, each name with every other of its own."""
 
 
-@attrs.frozen(order=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The days that a date may mean, both inclusive."""
 
     earliest: dt.date
@@ -226,7 +225,7 @@ def _values(kind: str, entry: object, place: str) -> dict[str, Any]:
 
 
 def _read_date(text: str, place: str) -> Stretch:
-    iso = _ISO.fullmatch(text.strip())
+    iso = re.fullmatch(_ISO, text.strip())
     try:
         if iso:
             return _iso_stretch(*(int(part) if part else None for part in iso.groups()))

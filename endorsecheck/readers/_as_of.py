@@ -18,7 +18,7 @@ from endorsecheck.exceptions import ReadError
 
 __all__: list[str] = []
 
-_NAMED = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d{4})(?!\d)", re.ASCII)
+_NAMED = r"(?a)(?<!\d)(\d\d)-(\d\d)-(\d{4})(?!\d)"
 _OPENED = 2003
 """Year in which LinkedIn opened."""
 _LATEST_START = dt.timedelta(days=366)
@@ -27,7 +27,7 @@ _LATEST_START = dt.timedelta(days=366)
 
 def in_name(name: str) -> dt.date | None:
     """The date in the name of an export, month first: ``..._06-30-2026.zip``."""
-    found = _NAMED.search(name)
+    found = re.search(_NAMED, name)
     if found is None:
         return None
     month, day, year = map(int, found.groups())

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-
-import attrs
+from typing import NamedTuple
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
@@ -23,11 +22,10 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_STRAY = re.compile("[\ud800-\udfff]")
+_STRAY = "[\ud800-\udfff]"
 
 
-@attrs.frozen(eq=False)
-class Text:
+class Text(NamedTuple):
     """The decoded content of a file.
 
     Attributes:
@@ -73,7 +71,7 @@ def _marked(data: bytes, encoding: str, file: str) -> Text:
 
 def is_stray(text: str) -> bool:
     """Whether a text holds bytes that are no UTF-8."""
-    return _STRAY.search(text) is not None
+    return not text.isascii() and re.search(_STRAY, text) is not None
 
 
 def repaired(text: str) -> str:
@@ -83,4 +81,4 @@ def repaired(text: str) -> str:
 
 
 def _escaped(text: str) -> bool:
-    return all("\udc80" <= stray <= "\udcff" for stray in _STRAY.findall(text))
+    return all("\udc80" <= stray <= "\udcff" for stray in re.findall(_STRAY, text))

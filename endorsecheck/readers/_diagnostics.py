@@ -17,7 +17,7 @@ _LONGEST = 60
 """Characters of a cell that a diagnostic shows."""
 _LONGEST_PATH = 200
 """Characters of a path that a diagnostic shows."""
-_QUOTED = re.compile(r"""(?<!\w)(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
+_QUOTED = r"""(?<!\w)(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 """A text as ``repr`` writes it; the apostrophe of a word begins none."""
 
 
@@ -96,7 +96,7 @@ class Diagnostic:
 
     def masked(self) -> Diagnostic:
         """The same without the value, nor what the problem quotes: only the place is left."""
-        problem = None if self.problem is None else _QUOTED.sub("'...'", self.problem)
+        problem = None if self.problem is None else re.sub(_QUOTED, "'...'", self.problem)
         return attrs.evolve(self, value=None, problem=problem)
 
     def _place(self) -> str:

@@ -11,16 +11,16 @@ __all__: list[str] = []
 guarded = cell
 """The text so that no spreadsheet runs it and every character shows."""
 
-_GUARDED = re.compile(r"'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%'])")
-_STAND_IN = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
+_GUARDED = r"'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%'])"
+_STAND_IN = r"⟦U\+([0-9A-F]{4,6})⟧"
 _LAST = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 
 
 def unguarded(text: str) -> str:
     """The text that was guarded; any other text as it stands."""
-    plain = _GUARDED.sub("", text, count=1) if text.startswith("'") else text
-    return _STAND_IN.sub(_restored, plain) if "⟦" in plain else plain
+    plain = re.sub(_GUARDED, "", text, count=1) if text.startswith("'") else text
+    return re.sub(_STAND_IN, _restored, plain) if "⟦" in plain else plain
 
 
 def _restored(found: re.Match[str]) -> str:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-
-import attrs
 
 __all__: list[str] = []
 
 _LONGEST_HEADING = 100
 _LOOKED_AT = 3
 """Cells by which a header among the rows is told from a row."""
-_DROPPED = re.compile(r"[\s_\-\u200b\u2060\ufeff\u200e\u200f]+")
+_DROPPED = dict.fromkeys(map(ord, "_-\u200b\u2060\ufeff\u200e\u200f"))
 
 
 def folded(heading: str) -> str:
     """The form under which names of files and columns compare: no case, blank, ``_`` or ``-``."""
     plain = unicodedata.normalize("NFKC", heading[:_LONGEST_HEADING])
-    return _DROPPED.sub("", plain).casefold()
+    return "".join(plain.translate(_DROPPED).split()).casefold()
 
 
-@attrs.frozen(eq=False, slots=False)  # slots and cached properties need attrs 23.3
 class Layout:
     """The columns that a table may have.
 
@@ -35,10 +31,17 @@ class Layout:
         dates: Columns that hold dates; they tell a row from running text.
     """
 
-    columns: Mapping[str, Sequence[str]]
-    required: tuple[tuple[str, ...], ...]
-    usual: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
+    def __init__(
+        self,
+        columns: Mapping[str, Sequence[str]],
+        required: tuple[tuple[str, ...], ...],
+        usual: tuple[str, ...] = (),
+        dates: tuple[str, ...] = (),
+    ) -> None:
+        self.columns = columns
+        self.required = required
+        self.usual = usual
+        self.dates = dates
 
     @cached_property
     def _names(self) -> dict[str, tuple[int, str]]:

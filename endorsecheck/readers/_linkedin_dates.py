@@ -35,7 +35,7 @@ _TIMED_EVENT = re.compile(
     r"(?P<month>\d\d?)/(?P<day>\d\d?)/(?P<year>\d\d(?:\d\d)?), \d\d?:[0-5]\d\s?[AP]M", re.ASCII
 )
 _MONTH = re.compile(rf"(?:{_NAME} )?(?P<year>\d{{4}})", re.ASCII)
-_SHORT_MONTH = re.compile(rf"{_NAME}-(?P<year>\d\d)", re.ASCII)
+_SHORT_MONTH = rf"(?a){_NAME}-(?P<year>\d\d)"
 _NARROW_BLANK = "\u202f"
 
 
@@ -80,7 +80,7 @@ def month(text: str) -> tuple[DateLike, Severity | None] | None:
     if found := _MONTH.fullmatch(text):
         name = found["name"]
         return _with(_real(int(found["year"]), _number(name) if name else None), None)
-    if found := _SHORT_MONTH.fullmatch(text):
+    if found := re.fullmatch(_SHORT_MONTH, text):
         year = int(found["year"])
         year += 2000 if year < _PIVOT else 1900
         return _with(_real(year, _number(found["name"])), Severity.INFO)

@@ -92,11 +92,11 @@ class _Received:
 
     def connections(self) -> tuple[Connection, ...]:
         """The connections, and since when they are."""
+        make = maker(Connection, "person", "connected_on")
         days = (each.connected_on for each in self._contacts)
-        return tuple(map(_connection, self._people, days))
+        return tuple(map(make, self._people, days))
 
 
-_connection = maker(Connection, "person", "connected_on")
 _profile = maker(
     Profile,
     *("owner", "as_of", "invitations", "recommendations", "given", "skills", "_later"),

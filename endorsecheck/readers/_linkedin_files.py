@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-import attrs
-
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
 from endorsecheck.readers import _linkedin_tables as tables
@@ -37,7 +35,6 @@ _OLD_RECOMMENDATIONS = "recommendations.csv"
 _MOST_NAMED = 12
 
 
-@attrs.define(eq=False)
 class Reading:
     """What came of one table, or of several parts of it.
 
@@ -49,11 +46,14 @@ class Reading:
         is_whole: Whether every row that says something was used.
     """
 
-    table: Table
-    batches: list[Batch[Any]] = attrs.field(factory=list)
-    counts: list[TableCount] = attrs.field(factory=list)
-    diagnostics: list[Diagnostic] = attrs.field(factory=list)
-    is_whole: bool = True
+    def __init__(
+        self, table: Table, diagnostics: Iterable[Diagnostic] = (), *, is_whole: bool = True
+    ) -> None:
+        self.table = table
+        self.batches: list[Batch[Any]] = []
+        self.counts: list[TableCount] = []
+        self.diagnostics = [*diagnostics]
+        self.is_whole = is_whole
 
     @property
     def records(self) -> Iterator[Any]:

@@ -5,7 +5,7 @@ A date that cannot be read is unknown, and reported; the row is used all the sam
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from endorsecheck.dates import DateLike, DateMark, PartialDate, Period
 from endorsecheck.exceptions import DateError
@@ -32,15 +32,13 @@ __all__: list[str] = []
 _MONTH = "a month and year"
 
 
-@attrs.frozen
-class Name:
+class Name(NamedTuple):
     """The owner's name, from ``Profile.csv``."""
 
     text: str
 
 
-@attrs.frozen
-class Note:
+class Note(NamedTuple):
     """A row of ``Invitations.csv``, and what it says of the owner by the way."""
 
     invitation: Invitation

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from endorsecheck.models import Direction
 from endorsecheck.readers import _linkedin_plain as plain
@@ -27,8 +25,7 @@ def _none_is_plain(_: Sheet) -> None:
     """No block of a table is asked about first."""
 
 
-@attrs.frozen
-class Table:
+class Table(NamedTuple):
     """One table of the export.
 
     Attributes:
@@ -39,9 +36,9 @@ class Table:
     """
 
     name: str
-    layout: Layout = attrs.field(eq=False)
-    make: Callable[[Row], Any] = attrs.field(eq=False)
-    bulk: Callable[[Sheet], Bulk[Any] | None] = attrs.field(default=_none_is_plain, eq=False)
+    layout: Layout
+    make: Callable[[Row], Any]
+    bulk: Callable[[Sheet], Bulk[Any] | None] = _none_is_plain
 
 
 def _endorsement_layout(who: str) -> Layout:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from endorsecheck.dates import DateLike, DateMark, PartialDate, Period, parse_date
 from endorsecheck.exceptions import DateError
@@ -110,14 +108,10 @@ _MAKERS: dict[str, Callable[..., Engagement]] = {
 }
 
 _NUMBER = r"\d{1,3}(?:[., '’\u00a0\u202f]\d{3})+|\d{1,9}"
-_HEADCOUNT = re.compile(
-    rf"({_NUMBER})(?: ?[-–] ?({_NUMBER})| ?\+)?(?: ?(?:employees|people))?",
-    re.ASCII | re.IGNORECASE,
-)
+_HEADCOUNT = rf"(?ai)({_NUMBER})(?: ?[-–] ?({_NUMBER})| ?\+)?(?: ?(?:employees|people))?"
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """What one row says.
 
     Attributes:
@@ -136,7 +130,7 @@ class Line:
     tie: Relationship | None
     complete: bool | None
     recorded_on: dt.date | None
-    row: Row = attrs.field(eq=False, repr=False)
+    row: Row
 
 
 def identity(row: Row) -> tuple[str, str]:
@@ -251,7 +245,7 @@ class RowReader:
     def _headcount(self, row: Row) -> int | None:
         """The headcount; of a range such as 51-200 its upper end."""
         text = row["Headcount"]
-        found = _HEADCOUNT.fullmatch(text)
+        found = re.fullmatch(_HEADCOUNT, text)
         if found is None:
             if text:
                 row.report("Headcount", expected="a number of people")

@@ -14,9 +14,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from enum import Enum
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, Any, BinaryIO, Union, cast
-
-import attrs
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, NamedTuple, Union, cast
 
 from endorsecheck._safe import visible
 from endorsecheck.exceptions import ReadError
@@ -55,8 +53,7 @@ class Kind(Enum):
     """A folder or an archive, in which the files have to be found."""
 
 
-@attrs.frozen(eq=False)
-class Entry:
+class Entry(NamedTuple):
     """One file of a bundle.
 
     Attributes:
@@ -72,7 +69,6 @@ class Entry:
     written_on: str | None = None
 
 
-@attrs.define(eq=False)
 class Bundle:
     """The files a source holds.
 
@@ -84,12 +80,20 @@ class Bundle:
         limits: How much may be read.
     """
 
-    name: str
-    kind: Kind
-    entries: tuple[Entry, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    limits: Limits
-    _total: int = attrs.field(default=0, init=False)
+    def __init__(
+        self,
+        name: str,
+        kind: Kind,
+        entries: tuple[Entry, ...],
+        diagnostics: tuple[Diagnostic, ...],
+        limits: Limits,
+    ) -> None:
+        self.name = name
+        self.kind = kind
+        self.entries = entries
+        self.diagnostics = diagnostics
+        self.limits = limits
+        self._total = 0
 
     def read(self, entry: Entry) -> bytes:
         """The content of one entry.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from endorsecheck._organizations.compiler import Numbered, statement_faults
-from endorsecheck._organizations.data import WIDTH, vocabulary_of
+from endorsecheck._organizations.data import WIDTH, Vocabulary
 from endorsecheck._organizations.facts import Facts, shelf_of
 from endorsecheck._organizations.folding import MARKS, compact, words
 from endorsecheck._organizations.names import Namer
@@ -26,7 +26,7 @@ else:
 
 DATA = Path(__file__).parents[2] / "endorsecheck" / "data"
 TARGET = DATA / "organizations.txt"
-SHELVES = 512
+SHELVES = 4096
 """Shelves of keys: few of them are opened for one profile."""
 _CONTINUOUS = ((0xE00, 0xE7F), (0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))
 
@@ -46,7 +46,9 @@ def main() -> int:
 def compiled() -> tuple[str, list[str]]:
     """Give the text of the compiled file, and the faults found in the data."""
     sections = {**_words(), **_forms(), **_places(), **_placeholders()}
-    facts, numbered, faults = statement_faults(_statements(), Namer(vocabulary_of(sections)))
+    sections["placeholder_words"] = _words_of_placeholders(sections)
+    namer = Namer(Vocabulary(sections.__getitem__))
+    facts, numbered, faults = statement_faults(_statements(), namer)
     sections |= _organizations(facts, numbered)
     texts = {name: "".join(f"{line}\n" for line in lines) for name, lines in sections.items()}
     for name in ("keys", "organizations"):
@@ -225,6 +227,16 @@ def _placeholders() -> dict[str, list[str]]:
         "decorations": _phrases(decorations),
         "project_words": _phrases(_load("generic_projects.toml")["words"]),
     }
+
+
+def _words_of_placeholders(sections: dict[str, list[str]]) -> list[str]:
+    names = (
+        *("none_phrases", "withheld_phrases", "decorations"),
+        *("places", "last_words", "form_words"),
+    )
+    found = {word for name in names for phrase in sections[name] for word in phrase.split()}
+    short = (line.split("\t") for line in sections["abbreviations"])
+    return sorted(found | {other for word, other in short if word in found})
 
 
 def _phrases(texts: list[str]) -> list[str]:
