@@ -44,16 +44,17 @@ class Opinion(NamedTuple):
         return not self.evidence and self.counterfactual is None
 
 
-@attrs.define(eq=False)
 class Docket:
     """What was judged, in the order of the findings, which are made when somebody asks for them.
 
-    Attributes:
+    Args:
         ledger: What the owner received, or gave.
+        order: Its rows in the order of the findings.
         as_of: The day the data speak for.
         far: Tells names of organizations apart.
-        order: The rows of the ledger in the order of the findings; in that order is what follows.
-        opinions: The opinion on each.
+
+    Attributes:
+        opinions: The opinion on each, in order.
         remedies: What the owner can do about each.
         waivers: Those that mark a finding, by its number.
         known: What is known of people on the other side, by their number in the ledger;
@@ -61,15 +62,16 @@ class Docket:
         conflicts: Where sources contradict each other.
     """
 
-    ledger: Ledger
-    as_of: dt.date
-    far: Far
-    order: Sequence[int]
-    opinions: list[Opinion] = attrs.field(factory=list)
-    remedies: Sequence[tuple[Remedy, ...]] = ()
-    waivers: Mapping[int, Waiver] = attrs.field(factory=dict)
-    known: dict[int, Sequence[Person]] = attrs.field(factory=dict)
-    conflicts: list[tuple[Person, Conflict]] = attrs.field(factory=list)
+    def __init__(self, ledger: Ledger, order: Sequence[int], *, as_of: dt.date, far: Far) -> None:
+        self.ledger = ledger
+        self.order = order
+        self.as_of = as_of
+        self.far = far
+        self.opinions: list[Opinion] = []
+        self.remedies: Sequence[tuple[Remedy, ...]] = ()
+        self.waivers: Mapping[int, Waiver] = {}
+        self.known: dict[int, Sequence[Person]] = {}
+        self.conflicts: list[tuple[Person, Conflict]] = []
 
     @property
     def records(self) -> Iterator[Given]:

@@ -55,7 +55,8 @@ def judged(
     others = ledger.people.values
     directory = Directory(profile.owner, people, others)
     bench = _Bench(profile, ledger, weigher)
-    docket = Docket(ledger, profile.as_of, weigher.far, in_order(ledger, keys))
+    order = in_order(ledger, keys)
+    docket = Docket(ledger, order, as_of=profile.as_of, far=weigher.far)
     judges: dict[int, Judge | _Settled] = {}
     times = Counter(who for who, _ in groupby(docket.people))
     for who, rows in _by_person(docket):

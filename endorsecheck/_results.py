@@ -34,7 +34,7 @@ def _people(items: Iterable[Person]) -> tuple[Person, ...]:
     return check.to_tuple(items)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False, eq=False, repr=False)  # nobody makes one
 class Judged(Deferred):
     """What a finding says beside the endorsement that it is about.
 

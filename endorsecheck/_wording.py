@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import lru_cache
 
+from endorsecheck._date_text import days_in
 from endorsecheck._known import number_of_engagements
 from endorsecheck._matching import name_of
 from endorsecheck.codes import Reason, Verdict
@@ -20,23 +21,23 @@ _Finding = Finding | GivenFinding
 
 _OTHER_NAMES = frozenset({Reason.RELATED_ORGANIZATION, Reason.SIMILAR_NAME})
 """Reasons for which both names are told."""
-_UNITS = ("years", "months", "days")
 
 
 @lru_cache(maxsize=4_096)
 def stretch(until: dt.date, days: int) -> str:
     """A number of days that end on a day, as calendar years and months: "1 year 4 months".
 
-    Days are named only where the stretch is shorter than a month.
+    Days are named only where the stretch is shorter than a month. A month from a day that the
+    last month does not have is over on its last day.
     """
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 # not every result needs it
-
-    gap = relativedelta(until, until - dt.timedelta(days=days))
-    parts = [(getattr(gap, unit), unit) for unit in _UNITS]
-    shown = [part for part in parts if part[0]][:2]
-    if len(shown) > 1:
-        shown = [part for part in shown if part[1] != "days"]
-    return " ".join(f"{n} {unit if n > 1 else unit[:-1]}" for n, unit in shown) or "no day"
+    start = until - dt.timedelta(days=days)
+    months = (until.year - start.year) * 12 + until.month - start.month
+    if until.day < min(start.day, days_in(until.year, until.month)):
+        months -= 1  # the last of them is not over
+    years, rest = divmod(months, 12)
+    parts = [(years, "year"), (rest, "month"), (0 if months else days, "day")]
+    shown = [f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in parts if n]
+    return " ".join(shown) or "no day"
 
 
 def sentence(finding: _Finding) -> str:

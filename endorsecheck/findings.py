@@ -33,7 +33,7 @@ SCHEMA_VERSION = 1
 """Version of the plain data that ``to_dict`` gives."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False, eq=False, repr=False)  # nobody makes one
 class _Result(Deferred, Generic[F]):
     """What both kinds of result say."""
 

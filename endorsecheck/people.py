@@ -30,9 +30,9 @@ from endorsecheck.models import Person
 __all__ = ["Directory", "Identity", "Who", "name_key", "url_key"]
 
 _PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
-_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
-_SUBDOMAIN = re.compile(r"^(?:www|[a-z]{2})\.(?=[^/]*\.)")
-_LOCALE = re.compile(r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$")
+_SCHEME = r"(?i)^https?://"
+_SUBDOMAIN = r"^(?:www|[a-z]{2})\.(?=[^/]*\.)"
+_LOCALE = r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$"
 _LONGEST = 2_000
 """Characters of a URL that are normalized; longer ones compare as they stand."""
 
@@ -73,11 +73,11 @@ def _normalised(url: str) -> str | None:
     text = url.strip()
     if not text or len(text) > _LONGEST:
         return text or None
-    text = _SCHEME.sub("", text).partition("?")[0].partition("#")[0]
+    text = re.sub(_SCHEME, "", text).partition("?")[0].partition("#")[0]
     host, _, path = text.partition("/")
-    host = _SUBDOMAIN.sub("", host.casefold())
+    host = re.sub(_SUBDOMAIN, "", host.casefold())
     path = _folded(_decoded(path)).rstrip("/")
-    return _LOCALE.sub(r"\1", f"{host}/{path}" if path else host) or url.strip()
+    return re.sub(_LOCALE, r"\1", f"{host}/{path}" if path else host) or url.strip()
 
 
 def _folded(path: str) -> str:

@@ -82,10 +82,10 @@ COLUMNS: Mapping[str, Callable[[Finding | GivenFinding], str]] = _tables.COLUMNS
 In a table of endorsements that the owner gave, the first is called "endorsee".
 """
 
-_ESCAPE = re.compile(r"\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)")
+_ESCAPE = r"\\(?:ud[89ab]..\\ud[c-f]..|(ud[89a-f]..)|.)"
 """An escape in JSON; the group is half a surrogate pair without the other half."""
 
-_PADDING = re.compile(r" +(?=</t[dh]>)")
+_PADDING = r" +(?=</t[dh]>)"
 """What aligns the source of a page and is not seen; how much depends on wcwidth being there."""
 
 _MOST_CELL = 120
@@ -196,7 +196,7 @@ def write_jsonl(result: AnyResult, file: TextIO) -> None:
     import json  # noqa: PLC0415 # only this needs it
 
     file.writelines(
-        _ESCAPE.sub(_whole, json.dumps(to_plain(finding), sort_keys=True)) + "\n"
+        re.sub(_ESCAPE, _whole, json.dumps(to_plain(finding), sort_keys=True)) + "\n"
         for finding in result.each_finding()
     )
 
@@ -217,7 +217,7 @@ def _table(
     titles = [name.capitalize() for name in header]
     cells = [[_cell(text, escape) for text in row] for row in rows]
     text = tabulate.tabulate(cells, titles, tablefmt=fmt, disable_numparse=True)
-    return _PADDING.sub("", text) if fmt == "html" else text
+    return re.sub(_PADDING, "", text) if fmt == "html" else text
 
 
 def _cell(text: str, escape: Callable[[str], str]) -> str:

@@ -6,11 +6,14 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
 
 import endorsecheck as ec
 from endorsecheck import Reason, Standing, Verdict
 from endorsecheck._counterfactual import of_open
-from endorsecheck._wording import sentence
+from endorsecheck._wording import sentence, stretch
 
 AS_OF = dt.date(2026, 6, 30)
 PERIOD = ec.Period.parse("2015", "2018")
@@ -134,3 +137,31 @@ def test_open_evidence_without_engagements_asks_how_they_know_each_other() -> No
     evidence = ec.Evidence(standing=Standing.OPEN, reasons=[Reason.DECLARED_RELATIONSHIP])
     given = ec.Endorsement("Go", ec.Person("Ravi Shah"))
     assert of_open(evidence, given, "Dana Reyes") == "how they know each other"
+
+
+@given(
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
+    st.integers(min_value=0, max_value=40_000),
+)
+def test_stretch_is_that_of_the_calendar(until: dt.date, days: int) -> None:
+    """As dateutil counts years, months and days."""
+    gap = relativedelta(until, until - dt.timedelta(days=days))
+    units = [("year", gap.years), ("month", gap.months)]
+    shown = [each for each in units if each[1]] or [("day", gap.days)]
+    words = [f"{n} {unit}" if n == 1 else f"{n} {unit}s" for unit, n in shown if n]
+    assert stretch(until, days) == (" ".join(words) or "no day")
+
+
+@pytest.mark.parametrize(
+    ("until", "days", "expected"),
+    [
+        pytest.param(dt.date(2021, 2, 28), 28, "1 month", id="last-day-of-a-short-month"),
+        pytest.param(dt.date(2021, 3, 30), 58, "1 month", id="day-before-the-second-is-over"),
+        pytest.param(dt.date(2020, 2, 29), 366, "1 year", id="leap-day"),
+        pytest.param(dt.date(2021, 5, 1), 1, "1 day", id="day"),
+        pytest.param(dt.date(2021, 5, 1), 0, "no day", id="nothing"),
+    ],
+)
+def test_stretch_names_days_only_below_a_month(until: dt.date, days: int, expected: str) -> None:
+    """A month is over on the last day where it has no such day."""
+    assert stretch(until, days) == expected
