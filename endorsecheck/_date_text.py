@@ -4,7 +4,6 @@ Works on plain numbers; :mod:`endorsecheck.dates` makes records of them. The who
 has to be one of the forms below. Nothing is filled in, guessed or repaired.
 """
 
-import datetime as dt
 import functools
 import re
 import unicodedata
@@ -32,6 +31,8 @@ Fields = tuple[int, int | None, int | None]
 
 _MAX_SHOWN = 40
 _MONTHS_A_YEAR = 12
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY, _LEAP_DAY = 2, 29
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u200e\u200f"))
 _TYPOGRAPHIC = {ord("’"): "'"}
 
@@ -151,8 +152,8 @@ def calendar_fault(fields: Fields) -> str | None:
 
 def days_in(year: int, month: int) -> int:
     """Count the days of a month."""
-    following = dt.date(year + month // _MONTHS_A_YEAR, month % _MONTHS_A_YEAR + 1, 1)
-    return (following - dt.timedelta(days=1)).day
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LEAP_DAY if is_leap and month == _FEBRUARY else _DAYS[month - 1]
 
 
 def shown(value: object) -> str:

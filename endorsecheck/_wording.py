@@ -19,6 +19,7 @@ __all__: list[str] = []
 
 _Finding = Finding | GivenFinding
 
+_LAST_DAY = dt.date.max.toordinal()
 _OTHER_NAMES = frozenset({Reason.RELATED_ORGANIZATION, Reason.SIMILAR_NAME})
 """Reasons for which both names are told."""
 
@@ -38,6 +39,12 @@ def stretch(until: dt.date, days: int) -> str:
     parts = [(years, "year"), (rest, "month"), (0 if months else days, "day")]
     shown = [f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in parts if n]
     return " ".join(shown) or "no day"
+
+
+def stretch_from(first: dt.date, days: int) -> str:
+    """The same of a number of days that begin with a day."""
+    after = min(first.toordinal() + days, _LAST_DAY)
+    return stretch(dt.date.fromordinal(after), days)
 
 
 def sentence(finding: _Finding) -> str:
@@ -81,8 +88,8 @@ def _shared(evidence: Evidence, _: _Finding) -> str:
     overlap = evidence.overlap
     if overlap is None or overlap.first_day_latest is None:
         return _declared(evidence, _)
-    until = overlap.first_day_latest + dt.timedelta(days=overlap.min_days)
-    return f"{_place(evidence)}: together for at least {stretch(until, overlap.min_days)}"
+    time = stretch_from(overlap.first_day_latest, overlap.min_days)
+    return f"{_place(evidence)}: together for at least {time}"
 
 
 def _declared(evidence: Evidence, _: _Finding) -> str:

@@ -5,6 +5,7 @@ import locale
 import pathlib
 import re
 import unicodedata
+from calendar import monthrange
 from typing import Any
 
 import pytest
@@ -297,3 +298,11 @@ def test_error_shows_the_first_40_characters() -> None:
         parse_date("x" * 40)
     with pytest.raises(DateError, match=r"^'x{40}'\.\.\. is not a date"):
         parse_date("x" * 41)
+
+
+def test_days_of_each_month_are_those_of_the_calendar() -> None:
+    """Up to the last year that Python knows."""
+    months = [(year, month) for year in range(1, 10_000) for month in range(1, 13)]
+    assert [_date_text.days_in(*each) for each in months] == [
+        monthrange(*each)[1] for each in months
+    ]

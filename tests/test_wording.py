@@ -165,3 +165,18 @@ def test_stretch_is_that_of_the_calendar(until: dt.date, days: int) -> None:
 def test_stretch_names_days_only_below_a_month(until: dt.date, days: int, expected: str) -> None:
     """A month is over on the last day where it has no such day."""
     assert stretch(until, days) == expected
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max], ids=["first", "last"])
+@pytest.mark.parametrize("start", ["2015", ""], ids=["dated", "undated"])
+def test_audit_as_of_the_ends_of_the_calendar_is_put_into_words(day: dt.date, start: str) -> None:
+    """As a sentence, and on the page of a notebook."""
+    stay = ec.Position("Acme", period=ec.Period.parse(start, "Present"))
+    history = ec.WorkHistory([stay])
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=history),
+        as_of=day,
+        endorsements=[ec.Endorsement("Go", ec.Person("Ravi Shah", history=history))],
+    )
+    result = ec.audit(profile)
+    assert sentence(result.findings[0]) in result._repr_html_()  # as Jupyter does

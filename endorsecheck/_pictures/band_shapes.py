@@ -154,8 +154,7 @@ def _between(mine: Bar, theirs: Bar) -> tuple[int, int]:
 def _together(overlap: Overlap) -> str:
     if not overlap.min_days or overlap.first_day_latest is None:
         return "perhaps shared"
-    until = overlap.first_day_latest + dt.timedelta(days=overlap.min_days)
-    return f"at least {_wording.stretch(until, overlap.min_days)} shared"
+    return f"at least {_wording.stretch_from(overlap.first_day_latest, overlap.min_days)} shared"
 
 
 def _apart(mine: Bar, theirs: Bar, overlap: Overlap) -> str:
