@@ -7,19 +7,21 @@ when somebody asks for the person's history.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from itertools import chain, islice
-from operator import itemgetter, ne, or_
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from enum import Enum
+from functools import partial
+from itertools import chain, compress, count, islice, repeat
+from operator import ne
+from typing import ClassVar, NamedTuple
 
 from endorsecheck._deferred import maker
 from endorsecheck._histories import person_later
-from endorsecheck._ledger import runs_of
+from endorsecheck._ledger import Coded
 from endorsecheck.dates import Period
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import Person, Position, Provenance, WorkHistory
-from endorsecheck.readers._blocks import Columns
+from endorsecheck.readers._blocks import Columns, Numbered, Once
+from endorsecheck.readers._guard import may_be_guarded
 from endorsecheck.readers._layout import folded
 from endorsecheck.readers._people_rows import COLUMNS, NO, YES
 from endorsecheck.readers._sheet import Sheet
@@ -27,6 +29,14 @@ from endorsecheck.readers._sheet import Sheet
 __all__: list[str] = []
 
 _READ = ("Name", "URL", "Organization", "Title", "Started On", "Finished On", "Complete")
+
+
+class Answer(Enum):
+    """What a row says of whether the history is complete."""
+
+    YES = True
+    NO = False
+    NONE = None
 
 
 class Block(NamedTuple):
@@ -38,19 +48,31 @@ class Block(NamedTuple):
         places: Organizations.
         titles: Job titles, perhaps empty.
         periods: When.
-        answers: Whether the history is complete, where a row says so.
+        answers: Whether the history is complete.
     """
 
     place: tuple[str, str]
     line: int
     places: Sequence[str]
     titles: Sequence[str]
-    periods: Sequence[Period]
-    answers: Sequence[bool | None]
+    periods: Coded[Period]
+    answers: Coded[Answer]
 
 
-Who: TypeAlias = tuple[str, str]
-"""A name and a profile address, one of which may be empty."""
+class Runs(NamedTuple):
+    """Those who have rows of a block that stand together, and these rows.
+
+    Attributes:
+        names: Who they are, perhaps empty.
+        urls: Their profile addresses, perhaps empty where there is a name.
+        told: What the rows say.
+        answers: What all of them say of whether histories are complete.
+    """
+
+    names: Sequence[str]
+    urls: Sequence[str]
+    told: Sequence[PlainHistory]
+    answers: Collection[Answer]
 
 
 class PlainReader:
@@ -59,20 +81,25 @@ class PlainReader:
     Args:
         sheet: The table.
         dayfirst: The hint for dates of numbers.
+        complete: Whether histories are complete of which no row says so or denies it.
     """
 
-    def __init__(self, sheet: Sheet, *, dayfirst: bool | None) -> None:
+    def __init__(self, sheet: Sheet, *, dayfirst: bool | None, complete: bool) -> None:
         columns = sheet.places
         self._place = sheet.source, sheet.file
         self._places = [columns.get(name) for name in _READ]
         self._others = [at for name, at in columns.items() if name in COLUMNS.keys() - _READ]
+        self._complete = complete
         self._clean = sheet.clean
-        self._dayfirst = dayfirst
-        self._texts: dict[str, str] = {}
-        self._periods: dict[tuple[str, str], Period] = {}
-        self._answers: dict[str, bool | None] = {}
+        self._text = text = partial(_text, sheet.clean)
+        self._texts = Once(text)
+        parse = partial(Period.parse, dayfirst=dayfirst)
+        self._periods: Numbered[tuple[str, str], Period] = Numbered(
+            lambda cells: _period(parse, *map(text, cells))
+        )
+        self._answers: Numbered[str, Answer] = Numbered(lambda cell: _answer(text(cell)))
 
-    def read(self, line: int, columns: Columns) -> list[tuple[Who, PlainHistory]] | None:
+    def read(self, line: int, columns: Columns) -> Runs | None:
         """The rows by those whose they are; ``None`` if not all of them are plain.
 
         Args:
@@ -81,64 +108,85 @@ class PlainReader:
         """
         if any(any(columns[place]) for place in self._others):
             return None
-        names, urls, places, titles, starts, ends, answers = self._columns(columns)
-        if not self._learn({*answers}, {*zip(starts, ends, strict=True)}, {*places, *titles}):
+        names, urls, organizations, titles, starts, ends, said = self._columns(columns)
+        places = self._texts.column(organizations)
+        periods = self._periods.column(zip(starts, ends, strict=True))
+        answers = self._answers.column(said)
+        if periods is None or answers is None or not all(places):
             return None
-        block = Block(
-            self._place,
-            line,
-            [*map(self._texts.__getitem__, places)],
-            [*map(self._texts.__getitem__, titles)],
-            [*map(self._periods.__getitem__, zip(starts, ends, strict=True))],
-            [*map(self._answers.__getitem__, answers)],
-        )
-        if not all(block.places):
-            return None
-        runs = [*self._runs(names, urls, block)]
-        return runs if all(map(any, map(itemgetter(0), runs))) else None
+        block = Block(self._place, line, places, self._texts.column(titles), periods, answers)
+        return self._runs(names, urls, block)
 
     def odd(self, columns: Columns) -> Iterator[int]:
         """The rows that are not plain."""
         others = [columns[place] for place in self._others] or [("",) * len(columns[0])]
         cells = self._columns(columns)
-        names, urls, places, _, starts, ends, answers = cells
-        self._learn({*answers}, {*zip(starts, ends, strict=True)}, {*names, *urls, *places})
-        texts = self._texts
+        *_, starts, ends, answers = cells
+        periods = self._periods.odd(zip(starts, ends, strict=True))
+        said = self._answers.odd(answers)
         rows = zip(zip(*others, strict=True), *cells, strict=True)
         for i, (rest, name, url, place, _, start, end, answer) in enumerate(rows):
-            is_told = texts[place] and (texts[name] or texts[url]) and not any(rest)
-            if not (is_told and (start, end) in self._periods and answer in self._answers):
+            is_told = (
+                self._texts[place] and (self._text(name) or self._text(url)) and not any(rest)
+            )
+            if not is_told or (start, end) in periods or answer in said:
                 yield i
 
     def _columns(self, columns: Columns) -> list[Sequence[str]]:
         nothing = ("",) * len(columns[0])
         return [nothing if place is None else columns[place] for place in self._places]
 
-    def _learn(self, answers: set[str], periods: set[tuple[str, str]], texts: set[str]) -> bool:
-        """Read what is new; tell whether all of it could be read."""
-        for cell in answers.difference(self._answers):
-            says = folded(self._text(cell))
-            if not says or says in YES | NO:
-                self._answers[cell] = says in YES if says else None
-        for start, end in periods.difference(self._periods):
-            with suppress(DateError):
-                period = Period.parse(self._text(start), self._text(end), dayfirst=self._dayfirst)
-                self._periods[start, end] = period
-        for text in texts.difference(self._texts):
-            self._texts[text] = self._text(text)
-        return self._answers.keys() >= answers and self._periods.keys() >= periods
+    def _runs(self, names: Sequence[str], urls: Sequence[str], block: Block) -> Runs | None:
+        """Those who have rows that stand together, and these; ``None`` if somebody is nobody."""
+        starts = [0, *sorted({*changes(names), *changes(urls)})]
+        names, urls = (self._told(map(each.__getitem__, starts)) for each in (names, urls))
+        if not all(map(any, zip(names, urls, strict=True))):
+            return None
+        ends = [*starts[1:], len(block.places)]
+        codes, values = block.answers.codes, block.answers.values
+        answers = {values[code] for code in {*codes}}
+        if len(answers) == 1:
+            complete: Iterable[bool] = repeat(self._is_complete(answers))
+        else:
+            complete = (
+                self._is_complete(block.answers.of(range(*run)))
+                for run in zip(starts, ends, strict=True)
+            )
+        told = [*map(_run, repeat(block), starts, ends, complete)]
+        return Runs(names, urls, told, answers)
 
-    def _runs(
-        self, names: Sequence[str], urls: Sequence[str], block: Block
-    ) -> Iterator[tuple[Who, PlainHistory]]:
-        """Those who have rows that stand together, and these."""
-        others = map(or_, *(map(ne, each, islice(each, 1, None)) for each in (names, urls)))
-        for first, end in runs_of(others, len(names)):
-            who = self._text(names[first]), self._text(urls[first])
-            yield who, PlainHistory(block, first, end)
+    def _told(self, cells: Iterable[str]) -> list[str]:
+        """What cells say that are different ones."""
+        texts = [*map(str.strip, cells)]
+        return [*map(self._clean, texts)] if may_be_guarded("".join(texts)) else texts
 
-    def _text(self, cell: str) -> str:
-        return self._clean(cell.strip())
+    def _is_complete(self, answers: Collection[Answer]) -> bool:
+        return Answer.YES in answers or (self._complete and Answer.NO not in answers)
+
+
+def changes(cells: Sequence[str]) -> Iterator[int]:
+    """The numbers of the cells that differ from the one before."""
+    return compress(count(1), map(ne, cells, islice(cells, 1, None)))
+
+
+def _text(clean: Callable[[str], str], cell: str) -> str:
+    return clean(cell.strip())
+
+
+def _period(parse: Callable[[str, str], Period], start: str, end: str) -> Period | None:
+    """From when to when; ``None`` if that is not plain."""
+    try:
+        return parse(start, end)
+    except DateError:
+        return None
+
+
+def _answer(text: str) -> Answer | None:
+    """Whether a history is complete; ``None`` if that is not plain."""
+    says = folded(text)
+    if says in YES | NO:
+        return Answer(says in YES)
+    return None if says else Answer.NONE
 
 
 _position = maker(
@@ -152,31 +200,24 @@ _provenance = maker(Provenance, "source", "file", "row", "path", "note")
 class PlainHistory:
     """Rows of one person that stand together in a block, and perhaps others: a history.
 
-    Args:
-        block: Where the rows are.
-        first: The first of them.
-        end: The one before which they end.
-
     Attributes:
         more: Other rows of that person that stand together.
-        complete: Whether the history is complete, once that is settled.
+        complete: Whether the history is complete.
     """
 
     __slots__ = ("_block", "_end", "_first", "complete", "more")
 
-    recorded_on: dt.date | None = None
-
-    def __init__(self, block: Block, first: int, end: int) -> None:
-        self._block = block
-        self._first = first
-        self._end = end
-        self.more: Sequence[PlainHistory] = ()
-        self.complete = False
+    _block: Block
+    _first: int
+    _end: int
+    complete: bool
+    more: Sequence[PlainHistory]
+    recorded_on: ClassVar[dt.date | None] = None
 
     @property
-    def answers(self) -> Sequence[bool | None]:
-        """Whether the history is complete, where a row says so."""
-        return self._block.answers[self._first : self._end]
+    def answers(self) -> set[Answer]:
+        """Whether the history is complete, as far as a row says so."""
+        return {*self._block.answers.of(range(self._first, self._end))} - {Answer.NONE}
 
     @property
     def size(self) -> int:
@@ -202,7 +243,7 @@ class PlainHistory:
     def rows(self) -> Iterator[tuple[int, Position, bool | None]]:
         """The line of each row, its engagement, and whether the history is complete by it."""
         for i in range(self._first, self._end):
-            yield self._block.line + i, self._position(i), self._block.answers[i]
+            yield self._block.line + i, self._position(i), self._block.answers[i].value
 
     def history(self) -> WorkHistory:
         """The history, made now."""
@@ -223,3 +264,6 @@ class PlainHistory:
     def person(self, name: str, url: str | None) -> Person:
         """The person whose history it is."""
         return person_later(name, url, self)
+
+
+_run = maker(PlainHistory, "_block", "_first", "_end", "complete", more=())
