@@ -13,10 +13,10 @@ from operator import itemgetter
 
 from endorsecheck._deferred import maker
 from endorsecheck._histories import NO_HISTORY
-from endorsecheck.dates import DateLike, DateMark, PartialDate
+from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.models import Endorsement, EndorsementStatus, Person
 from endorsecheck.readers import _linkedin_dates as dates
-from endorsecheck.readers._blocks import Bulk, Columns, Numbered, Once
+from endorsecheck.readers._blocks import Bulk, Columns, Numbered, Once, apart, together
 from endorsecheck.readers._linkedin_contacts import Contact, Contacts
 from endorsecheck.readers._linkedin_roll import Block
 from endorsecheck.readers._sheet import Sheet
@@ -50,7 +50,7 @@ class _Endorsements:
     def __init__(self, sheet: Sheet, places: Sequence[int]) -> None:
         self._sheet = sheet
         self._places = places
-        self._days: Numbered[str, DateLike] = Numbered(_day)
+        self._days: Numbered[DateLike] = Numbered(dates.day)
         self._skills = Numbered(str.strip)
         self._endorsers = Numbered(partial(_endorser_of, sheet))
         self._statuses = Numbered(_STATUSES.get)
@@ -60,7 +60,7 @@ class _Endorsements:
         lines = "\n".join([*stamps, ""])
         if not _STAMPS.fullmatch(lines):
             return None
-        people = self._endorsers.column(zip(*who, strict=True))
+        people = self._endorsers.column(together(*who))
         named = self._skills.column(skills)
         days = self._days.column(map(_DAY, stamps))
         shown = self._statuses.column(statuses)
@@ -74,25 +74,24 @@ class _Endorsements:
         picked = zip(*(columns[place] for place in self._places), strict=True)
         for i, (stamp, skill, *who, status) in enumerate(picked):
             is_told = skill.strip() and "".join(who).strip() and status in _STATUSES
-            if not is_told or not _STAMPS.fullmatch(f"{stamp}\n") or _day(_DAY(stamp)) is None:
+            if (
+                not is_told
+                or not _STAMPS.fullmatch(f"{stamp}\n")
+                or dates.day(_DAY(stamp)) is None
+            ):
                 yield i
 
 
-def _endorser_of(sheet: Sheet, cells: tuple[str, str, str]) -> Person | None:
+def _endorser_of(sheet: Sheet, cells: str) -> Person | None:
     """One record for all that one person endorsed; ``None`` if somebody is nobody."""
-    first, last, url = cells
-    who = name, url = f"{first.strip()} {last.strip()}".strip(), url.strip()
+    first, last, url = map(str.strip, apart(cells))
+    name = f"{first} {last}".strip()
     if not (name or url):
         return None
-    if who not in sheet.people:
-        sheet.people[who] = _endorser(name, url or None)
-    return sheet.people[who]
-
-
-def _day(text: str) -> DateLike | None:
-    """The day of a time stamp."""
-    found = dates.stamp(f"{text} 00:00:00 UTC")
-    return found[0] if found is not None and isinstance(found[0], PartialDate) else None
+    person = sheet.people.get((name, url))
+    if person is None:
+        sheet.people[name, url] = person = _endorser(name, url or None)
+    return person
 
 
 def contacts(sheet: Sheet) -> Bulk[Contact] | None:

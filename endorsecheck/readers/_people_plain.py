@@ -17,10 +17,10 @@ from typing import ClassVar, NamedTuple
 from endorsecheck._deferred import maker
 from endorsecheck._histories import person_later
 from endorsecheck._ledger import Coded
-from endorsecheck.dates import Period
+from endorsecheck.dates import DateLike, Period, parse_date
 from endorsecheck.exceptions import DateError
 from endorsecheck.models import Person, Position, Provenance, WorkHistory
-from endorsecheck.readers._blocks import Columns, Numbered, Once
+from endorsecheck.readers._blocks import Columns, Numbered, Once, apart, together
 from endorsecheck.readers._guard import may_be_guarded
 from endorsecheck.readers._layout import folded
 from endorsecheck.readers._people_rows import COLUMNS, NO, YES
@@ -93,11 +93,9 @@ class PlainReader:
         self._clean = sheet.clean
         self._text = text = partial(_text, sheet.clean)
         self._texts = Once(text)
-        parse = partial(Period.parse, dayfirst=dayfirst)
-        self._periods: Numbered[tuple[str, str], Period] = Numbered(
-            lambda cells: _period(parse, *map(text, cells))
-        )
-        self._answers: Numbered[str, Answer] = Numbered(lambda cell: _answer(text(cell)))
+        dates: Once[str, DateLike | None] = Once(lambda cell: _date(text(cell), dayfirst=dayfirst))
+        self._periods = Numbered(lambda cells: _period(*dates.column(apart(cells))))
+        self._answers = Numbered(lambda cell: _answer(text(cell)))
 
     def read(self, line: int, columns: Columns) -> Runs | None:
         """The rows by those whose they are; ``None`` if not all of them are plain.
@@ -110,7 +108,7 @@ class PlainReader:
             return None
         names, urls, organizations, titles, starts, ends, said = self._columns(columns)
         places = self._texts.column(organizations)
-        periods = self._periods.column(zip(starts, ends, strict=True))
+        periods = self._periods.column(together(starts, ends))
         answers = self._answers.column(said)
         if periods is None or answers is None or not all(places):
             return None
@@ -120,16 +118,13 @@ class PlainReader:
     def odd(self, columns: Columns) -> Iterator[int]:
         """The rows that are not plain."""
         others = [columns[place] for place in self._others] or [("",) * len(columns[0])]
-        cells = self._columns(columns)
-        *_, starts, ends, answers = cells
-        periods = self._periods.odd(zip(starts, ends, strict=True))
-        said = self._answers.odd(answers)
-        rows = zip(zip(*others, strict=True), *cells, strict=True)
-        for i, (rest, name, url, place, _, start, end, answer) in enumerate(rows):
-            is_told = (
-                self._texts[place] and (self._text(name) or self._text(url)) and not any(rest)
-            )
-            if not is_told or (start, end) in periods or answer in said:
+        names, urls, places, _, starts, ends, answers = self._columns(columns)
+        pairs = [*together(starts, ends)]
+        unread = self._periods.odd(pairs), self._answers.odd(answers)
+        rows = zip(zip(*others, strict=True), names, urls, places, pairs, answers, strict=True)
+        for i, (rest, name, url, place, pair, answer) in enumerate(rows):
+            is_told = self._texts[place] and (self._text(name) or self._text(url))
+            if not is_told or any(rest) or pair in unread[0] or answer in unread[1]:
                 yield i
 
     def _columns(self, columns: Columns) -> list[Sequence[str]]:
@@ -173,10 +168,20 @@ def _text(clean: Callable[[str], str], cell: str) -> str:
     return clean(cell.strip())
 
 
-def _period(parse: Callable[[str, str], Period], start: str, end: str) -> Period | None:
-    """From when to when; ``None`` if that is not plain."""
+def _date(text: str, *, dayfirst: bool | None) -> DateLike | None:
+    """The date in a cell; ``None`` if it is no plain one."""
     try:
-        return parse(start, end)
+        return parse_date(text, dayfirst=dayfirst)
+    except DateError:
+        return None
+
+
+def _period(start: DateLike | None, end: DateLike | None) -> Period | None:
+    """From when to when; ``None`` if that is not plain."""
+    if start is None or end is None:
+        return None
+    try:
+        return Period(start, end)
     except DateError:
         return None
 
