@@ -18,7 +18,7 @@ from endorsecheck.models import Endorsement, EndorsementStatus, Person
 from endorsecheck.readers import _linkedin_dates as dates
 from endorsecheck.readers._blocks import Bulk, Columns, Numbered, Once, apart, together
 from endorsecheck.readers._linkedin_contacts import Contact, Contacts
-from endorsecheck.readers._linkedin_roll import Block
+from endorsecheck.readers._linkedin_roll import Block, Stamps
 from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
@@ -67,7 +67,7 @@ class _Endorsements:
         if people is None or named is None or days is None or shown is None:
             return None
         place = self._sheet.source, self._sheet.file
-        return Block(place, line, (people, named, days, shown), lines)
+        return Block((named, people, days, shown), Stamps(place, line, lines))
 
     def odd(self, columns: Columns) -> Iterator[int]:
         """The rows without a day, skill or endorser, and those with a status that is not known."""
