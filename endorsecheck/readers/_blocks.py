@@ -101,7 +101,7 @@ class Numbered(dict[str, int], Generic[T]):
 
     def odd(self, cells: Iterable[str]) -> set[str]:
         """The cells that are not plain."""
-        return {cell for cell in {*cells} if self.column((cell,)) is None}
+        return {cell for cell in {*cells} if cell not in self and not self._read(cell)}
 
 
 def together(*columns: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from endorsecheck._deferred import later
 from endorsecheck.models import Person, WorkHistory
 from endorsecheck.people import name_key, url_key
 from endorsecheck.readers._blocks import Columns
-from endorsecheck.readers._people_plain import Answer, PlainHistory, PlainReader, Runs
+from endorsecheck.readers._people_plain import Answer, PlainHistory, PlainReader, Runs, answer_of
 from endorsecheck.readers._people_rows import Line, RowReader, identity
 from endorsecheck.readers._row import Row
 from endorsecheck.readers._sheet import Sheet
@@ -45,7 +45,7 @@ class _Group:
         name = next((name for name, _ in self.names if name), "")
         url = next((url for _, url in self.names if url), None)
         runs = [each for each in self._lines if isinstance(each, PlainHistory)]
-        said = {answer for run in runs for answer in run.answers}
+        said = frozenset[Answer]().union(*(run.answers for run in runs)) - {Answer.NONE}
         if len(said) > 1 or len(runs) < len(self._lines):
             lines = [line for each in self._lines for line in _lines(each, sheet)]
             return _person(name, url, lines, complete=self._is_complete(lines, complete=complete))
@@ -72,9 +72,10 @@ def _lines(told: Line | PlainHistory, sheet: Sheet) -> Iterator[Line]:
     if isinstance(told, Line):
         yield told
         return
-    for at, job, answer in told.rows():
+    for at, job in told.rows():
         row = sheet.row_at(at)
-        yield Line(*identity(row), job, None, answer, None, row)
+        answer = answer_of(row["Complete"]) or Answer.NONE
+        yield Line(*identity(row), job, None, answer.value, None, row)
 
 
 def _person(name: str, url: str | None, lines: Sequence[Line], *, complete: bool) -> Person:
@@ -140,12 +141,12 @@ class Gathering:
 
     def _put(self, runs: Runs) -> None:
         """Put plain rows to those whose they are."""
-        known, are_disputed = self._known, {Answer.YES, Answer.NO} <= {*runs.answers}
+        known, disputed = self._known, {Answer.YES, Answer.NO}
         keys = _keys(runs.names, runs.urls)
         for key, name, url, run in zip(keys, runs.names, runs.urls, runs.told, strict=True):
             if key in known:
                 self._group(key).add((name, url), run)
-            elif are_disputed and len(run.answers) > 1:
+            elif disputed <= run.answers:
                 known[key] = _Group((name, url), run)
             else:
                 known[key] = run.person(name, url or None)

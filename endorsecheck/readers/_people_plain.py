@@ -7,12 +7,12 @@ when somebody asks for the person's history.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import partial
 from itertools import chain, compress, count, islice, repeat
 from operator import ne
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from endorsecheck._deferred import maker
 from endorsecheck._histories import person_later
@@ -39,6 +39,9 @@ class Answer(Enum):
     NONE = None
 
 
+Answers: TypeAlias = frozenset[Answer]
+
+
 class Block(NamedTuple):
     """What a block of plain rows says, column by column.
 
@@ -48,7 +51,6 @@ class Block(NamedTuple):
         places: Organizations.
         titles: Job titles, perhaps empty.
         periods: When.
-        answers: Whether the history is complete.
     """
 
     place: tuple[str, str]
@@ -56,7 +58,6 @@ class Block(NamedTuple):
     places: Sequence[str]
     titles: Sequence[str]
     periods: Coded[Period]
-    answers: Coded[Answer]
 
 
 class Runs(NamedTuple):
@@ -66,13 +67,11 @@ class Runs(NamedTuple):
         names: Who they are, perhaps empty.
         urls: Their profile addresses, perhaps empty where there is a name.
         told: What the rows say.
-        answers: What all of them say of whether histories are complete.
     """
 
     names: Sequence[str]
     urls: Sequence[str]
     told: Sequence[PlainHistory]
-    answers: Collection[Answer]
 
 
 class PlainReader:
@@ -89,13 +88,14 @@ class PlainReader:
         self._place = sheet.source, sheet.file
         self._places = [columns.get(name) for name in _READ]
         self._others = [at for name, at in columns.items() if name in COLUMNS.keys() - _READ]
-        self._complete = complete
         self._clean = sheet.clean
         self._text = text = partial(_text, sheet.clean)
         self._texts = Once(text)
         dates: Once[str, DateLike | None] = Once(lambda cell: _date(text(cell), dayfirst=dayfirst))
         self._periods = Numbered(lambda cells: _period(*dates.column(apart(cells))))
-        self._answers = Numbered(lambda cell: _answer(text(cell)))
+        self._answers = Numbered(lambda cell: answer_of(text(cell)))
+        self._sets: Once[Answers, Answers] = Once(lambda answers: answers)
+        self._complete = Once(partial(_is_complete, unsaid=complete))
 
     def read(self, line: int, columns: Columns) -> Runs | None:
         """The rows by those whose they are; ``None`` if not all of them are plain.
@@ -112,8 +112,8 @@ class PlainReader:
         answers = self._answers.column(said)
         if periods is None or answers is None or not all(places):
             return None
-        block = Block(self._place, line, places, self._texts.column(titles), periods, answers)
-        return self._runs(names, urls, block)
+        block = Block(self._place, line, places, self._texts.column(titles), periods)
+        return self._runs(names, urls, answers, block)
 
     def odd(self, columns: Columns) -> Iterator[int]:
         """The rows that are not plain."""
@@ -131,32 +131,32 @@ class PlainReader:
         nothing = ("",) * len(columns[0])
         return [nothing if place is None else columns[place] for place in self._places]
 
-    def _runs(self, names: Sequence[str], urls: Sequence[str], block: Block) -> Runs | None:
+    def _runs(
+        self, names: Sequence[str], urls: Sequence[str], answers: Coded[Answer], block: Block
+    ) -> Runs | None:
         """Those who have rows that stand together, and these; ``None`` if somebody is nobody."""
         starts = [0, *sorted({*changes(names), *changes(urls)})]
         names, urls = (self._told(map(each.__getitem__, starts)) for each in (names, urls))
         if not all(map(any, zip(names, urls, strict=True))):
             return None
         ends = [*starts[1:], len(block.places)]
-        codes, values = block.answers.codes, block.answers.values
-        answers = {values[code] for code in {*codes}}
-        if len(answers) == 1:
-            complete: Iterable[bool] = repeat(self._is_complete(answers))
-        else:
-            complete = (
-                self._is_complete(block.answers.of(range(*run)))
-                for run in zip(starts, ends, strict=True)
-            )
-        told = [*map(_run, repeat(block), starts, ends, complete)]
-        return Runs(names, urls, told, answers)
+        said = self._said(answers, starts, ends)
+        complete = self._complete.column(said)
+        return Runs(names, urls, [*map(_run, repeat(block), starts, ends, said, complete)])
+
+    def _said(
+        self, answers: Coded[Answer], starts: Sequence[int], ends: Sequence[int]
+    ) -> list[Answers]:
+        """What each run says of whether the history is complete."""
+        if len({*answers.codes}) == 1:
+            return [self._sets[frozenset((answers[0],))]] * len(starts)
+        runs = map(range, starts, ends)
+        return self._sets.column(frozenset(answers.of(run)) for run in runs)
 
     def _told(self, cells: Iterable[str]) -> list[str]:
         """What cells say that are different ones."""
         texts = [*map(str.strip, cells)]
         return [*map(self._clean, texts)] if may_be_guarded("".join(texts)) else texts
-
-    def _is_complete(self, answers: Collection[Answer]) -> bool:
-        return Answer.YES in answers or (self._complete and Answer.NO not in answers)
 
 
 def changes(cells: Sequence[str]) -> Iterator[int]:
@@ -186,7 +186,11 @@ def _period(start: DateLike | None, end: DateLike | None) -> Period | None:
         return None
 
 
-def _answer(text: str) -> Answer | None:
+def _is_complete(answers: Answers, *, unsaid: bool) -> bool:
+    return Answer.YES in answers or (unsaid and Answer.NO not in answers)
+
+
+def answer_of(text: str) -> Answer | None:
     """Whether a history is complete; ``None`` if that is not plain."""
     says = folded(text)
     if says in YES | NO:
@@ -206,23 +210,20 @@ class PlainHistory:
     """Rows of one person that stand together in a block, and perhaps others: a history.
 
     Attributes:
+        answers: What the rows say of whether the history is complete.
+        complete: Whether it is.
         more: Other rows of that person that stand together.
-        complete: Whether the history is complete.
     """
 
-    __slots__ = ("_block", "_end", "_first", "complete", "more")
+    __slots__ = ("_block", "_end", "_first", "answers", "complete", "more")
 
     _block: Block
     _first: int
     _end: int
+    answers: Answers
     complete: bool
     more: Sequence[PlainHistory]
     recorded_on: ClassVar[dt.date | None] = None
-
-    @property
-    def answers(self) -> set[Answer]:
-        """Whether the history is complete, as far as a row says so."""
-        return {*self._block.answers.of(range(self._first, self._end))} - {Answer.NONE}
 
     @property
     def size(self) -> int:
@@ -245,10 +246,10 @@ class PlainHistory:
             return found
         return [*found, *chain.from_iterable(each.engagements(is_wanted) for each in self.more)]
 
-    def rows(self) -> Iterator[tuple[int, Position, bool | None]]:
-        """The line of each row, its engagement, and whether the history is complete by it."""
+    def rows(self) -> Iterator[tuple[int, Position]]:
+        """The line of each row and its engagement."""
         for i in range(self._first, self._end):
-            yield self._block.line + i, self._position(i), self._block.answers[i].value
+            yield self._block.line + i, self._position(i)
 
     def history(self) -> WorkHistory:
         """The history, made now."""
@@ -271,4 +272,4 @@ class PlainHistory:
         return person_later(name, url, self)
 
 
-_run = maker(PlainHistory, "_block", "_first", "_end", "complete", more=())
+_run = maker(PlainHistory, "_block", "_first", "_end", "answers", "complete", more=())

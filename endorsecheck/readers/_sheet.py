@@ -81,8 +81,8 @@ class Sheet:
         self._has_nul = _NUL in text.content
         self._has_strays = text.has_strays
         self.delimiter, header = self._find_header(_head(text.content))
-        self._check_lines(text.content)
         self._tokens = Tokenizer(text.content, self.delimiter)
+        self._check_lines(text.content)
         self._after = header.after
         self.header: Sequence[str] = ()
         self.places: dict[str, int] = {}
@@ -154,8 +154,8 @@ class Sheet:
 
     def _check_lines(self, text: str) -> None:
         most = _LINES_A_ROW * self._limits.max_rows
-        least = 2 * most  # CRLF is one line
-        if len(text) > least and text.count("\n") + text.count("\r") > least:
+        is_long = len(self._tokens.lines) > most
+        if is_long and text.count("\n") + text.count("\r") > 2 * most:  # CRLF is one line
             msg = f"{self.file}: more than {most} lines, expected fewer"
             raise ReadError(msg)
 
