@@ -179,6 +179,18 @@ def test_a_row_that_only_looks_plain_is_read_by_itself() -> None:
     assert [each.name for each in read.people] == ["'", "Ravi Shah"]
 
 
+def test_an_address_of_two_lines_is_not_taken_for_two() -> None:
+    """A guarded end of a line is one once more, and the next row has no plain address."""
+    start = "linkedin.com/in/"
+    rows = f"Ravi,{start}a⟦U+000A⟧{start}b,Acme\nLena,example.com/lena,Acme\nKira,{start}b,Acme\n"
+    people = table.read_people(f"Name,URL,Company\n{rows}".encode()).people
+    assert [(each.name, each.url) for each in people] == [
+        ("Ravi", f"{start}a\n{start}b"),
+        ("Lena", "example.com/lena"),
+        ("Kira", f"{start}b"),
+    ]
+
+
 @given(
     st.text(st.sampled_from("ab\r\n")),
     st.sampled_from([1, 2, 5]),

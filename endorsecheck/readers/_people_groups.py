@@ -213,8 +213,9 @@ class _InBlocks:
 
 def _keys(names: Sequence[str], urls: Sequence[str]) -> Sequence[_Key]:
     """What tells people apart, nearly always plain addresses."""
-    plain: list[_Key] = _PLAIN.findall("\n".join(urls))
-    if len(plain) == len(urls):
+    text = "\n".join(urls)
+    plain: list[_Key] = _PLAIN.findall(text)
+    if len(plain) == len(urls) == text.count("\n") + 1:  # what was guarded may have had several
         return plain
     return [*map(_key, names, urls)]
 
