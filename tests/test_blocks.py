@@ -23,10 +23,15 @@ CELLS = st.sampled_from(["a", "", " b ", '"c, d"', '"e ""f"""', 'g"h', '"i', "'"
 LINES = st.lists(st.lists(CELLS, min_size=1, max_size=3).map(",".join), min_size=1, max_size=4)
 
 
+def text_of(lines: list[str]) -> str:
+    """Lines with what ends each of them."""
+    return "".join(f"{line}\n" for line in lines)
+
+
 @given(LINES)
 def test_columns_are_those_of_records_of_one_line_each(lines: list[str]) -> None:
     """What the tokenizer reads otherwise, or over several lines, is left to it."""
-    columns = columns_of(lines, ",", 2)
+    columns = columns_of(text_of(lines), ",", 2)
     if columns is not None:
         records = [each.cells for each in Tokenizer("\n".join(lines), ",").records()]
         assert [list(row) for row in zip(*columns, strict=True)] == records
@@ -37,6 +42,8 @@ def test_columns_are_those_of_records_of_one_line_each(lines: list[str]) -> None
     [
         pytest.param(["a,b", "c"], id="ragged"),
         pytest.param(["a,b", ""], id="blank"),
+        pytest.param(["a", "b"], id="short-ones-that-make-up-for-each-other"),
+        pytest.param(["a", "b,c,d"], id="a-long-one-that-makes-up-for-a-short-one"),
         pytest.param(['"a,b', 'c",d'], id="a-cell-over-two-lines"),
         pytest.param(['"a"b"c",d'], id="more-after-a-closing-quote"),
         pytest.param(['"' + "a" * 9_997 + '",b'], id="long-and-quoted"),
@@ -46,23 +53,23 @@ def test_columns_are_those_of_records_of_one_line_each(lines: list[str]) -> None
 )
 def test_lines_that_are_not_plainly_rows_have_no_columns(lines: list[str]) -> None:
     """They are read with more care."""
-    assert columns_of(lines, ",", 2) is None
+    assert columns_of(text_of(lines), ",", 2) is None
 
 
 def test_lines_that_are_plainly_rows_have_columns() -> None:
     """The cells of each column together."""
-    assert columns_of(["a,b", "c,d"], ",", 2) == [["a", "c"], ["b", "d"]]
+    assert columns_of("a,b\nc,d\n", ",", 2) == [["a", "c"], ["b", "d"]]
 
 
 def test_quoted_lines_have_columns_up_to_ten_thousand_characters() -> None:
     """Longer ones are read with more care."""
     cell = "a" * 9_996
-    assert columns_of([f'"{cell}",b'], ",", 2) == [(cell,), ("b",)]
+    assert columns_of(f'"{cell}",b\n', ",", 2) == [(cell,), ("b",)]
 
 
 def test_quoted_cells_of_one_line_have_columns() -> None:
     """Names with a comma are frequent."""
-    assert columns_of(['"Shah, Ravi",b', "c,d"], ",", 2) == [("Shah, Ravi", "c"), ("b", "d")]
+    assert columns_of('"Shah, Ravi",b\nc,d\n', ",", 2) == [("Shah, Ravi", "c"), ("b", "d")]
 
 
 def test_column_holds_what_each_different_cell_says_once() -> None:
@@ -103,13 +110,14 @@ ODD = [
 def plain_reader(header: str = HEADER) -> PlainReader:
     """A reader of the plain rows below a header."""
     text = decode(f"{header}\n".encode(), "people.csv")
-    return PlainReader(Sheet(text, LAYOUT, Limits(), source="people-table"), dayfirst=None)
+    sheet = Sheet(text, LAYOUT, Limits(), source="people-table")
+    return PlainReader(sheet, dayfirst=None, complete=False)
 
 
 @pytest.mark.parametrize("row", [*PLAIN, *ODD])
 def test_row_is_read_at_once_unless_it_is_odd(row: str) -> None:
     """One in which something is missing, not understood, or more than plain rows say."""
-    columns = columns_of([row], ",", HEADER.count(",") + 1)
+    columns = columns_of(text_of([row]), ",", HEADER.count(",") + 1)
     assert columns is not None
     is_odd = row in ODD
     assert (plain_reader().read(2, columns) is None) is is_odd
@@ -119,12 +127,12 @@ def test_row_is_read_at_once_unless_it_is_odd(row: str) -> None:
 def test_rows_of_a_block_are_read_by_those_whose_they_are() -> None:
     """In the order of the rows, each with what it says and where it stands."""
     rows = ["Ravi Shah,Acme,2015,2019", "Ravi Shah,Borealis,2020,", "Lena Vogt,Acme,2015,2019"]
-    columns = columns_of(rows, ",", 4)
+    columns = columns_of(text_of(rows), ",", 4)
     assert columns is not None
     found = plain_reader("Name,Organization,Started On,Finished On").read(7, columns)
     assert found is not None
-    assert [who for who, _ in found] == [("Ravi Shah", ""), ("Lena Vogt", "")]
-    jobs = [job for _, told in found for job in told.history().engagements]
+    assert (found.names, found.urls) == (["Ravi Shah", "Lena Vogt"], ["", ""])
+    jobs = [job for told in found.told for job in told.history().engagements]
     periods = [ec.Period.parse("2015", "2019"), ec.Period.parse("2020", "")]
     assert jobs == [
         ec.Position("Acme", period=periods[0]),
@@ -137,7 +145,7 @@ def test_rows_of_a_block_are_read_by_those_whose_they_are() -> None:
 def test_odd_rows_of_a_block_are_told_by_their_numbers() -> None:
     """Also where the table has no more columns than plain rows fill."""
     rows = ["Ravi Shah,Acme", ",Acme", "Lena Vogt,Acme", "Lena Vogt,"]
-    columns = columns_of(rows, ",", 2)
+    columns = columns_of(text_of(rows), ",", 2)
     assert columns is not None
     assert list(plain_reader("Name,Organization").odd(columns)) == [1, 3]
 
@@ -171,6 +179,18 @@ def test_a_row_that_only_looks_plain_is_read_by_itself() -> None:
     assert [each.name for each in read.people] == ["'", "Ravi Shah"]
 
 
+def test_an_address_of_two_lines_is_not_taken_for_two() -> None:
+    """A guarded end of a line is one once more, and the next row has no plain address."""
+    start = "linkedin.com/in/"
+    rows = f"Ravi,{start}a⟦U+000A⟧{start}b,Acme\nLena,example.com/lena,Acme\nKira,{start}b,Acme\n"
+    people = table.read_people(f"Name,URL,Company\n{rows}".encode()).people
+    assert [(each.name, each.url) for each in people] == [
+        ("Ravi", f"{start}a\n{start}b"),
+        ("Lena", "example.com/lena"),
+        ("Kira", f"{start}b"),
+    ]
+
+
 @given(
     st.text(st.sampled_from("ab\r\n")),
     st.sampled_from([1, 2, 5]),
@@ -199,12 +219,16 @@ def test_end_of_a_line_is_told_whatever_was_asked_before() -> None:
         ]
 
 
-@given(st.text(st.sampled_from("ab\n")), st.integers(0, 20), st.integers(1, 5))
+@given(st.text(st.sampled_from("ab\r\n"), min_size=1), st.integers(0, 20), st.integers(1, 5))
 def test_block_of_lines_begins_where_it_was_asked_to(text: str, start: int, most: int) -> None:
-    """And holds one line at least, no more than asked for."""
-    whole = text.split("\n")
-    start = min(start, len(whole) - 1)
+    """And holds one line at least, no more than asked for, each with LF behind it."""
+    whole = re.split("\r\n|\r|\n", text)
     with mock.patch.object(_csv, "_STRETCH", 3):
-        block = Lines(text).block(start, most)
-    assert 1 <= len(block) <= most
-    assert block == whole[start : start + len(block)]
+        lines = Lines(text)
+        assert lines.filled == len(whole) - (not whole[-1])
+        start = min(start, lines.filled - 1)
+        block = lines.block(start, most)
+    *found, rest = block.split("\n")
+    assert rest == ""
+    assert 1 <= len(found) <= most
+    assert found == whole[start : start + len(found)]

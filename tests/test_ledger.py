@@ -71,6 +71,23 @@ def test_records_of_an_export_are_those_of_its_tables(folder: Path) -> None:
     assert [each.provenance for each in expected] == [each.provenance for each in found]
 
 
+def test_people_of_an_export_are_those_of_its_connections(folder: Path) -> None:
+    """Also those whose rows are not plain; of each since when they are connected."""
+    rows = (
+        "Ravi,Shah,linkedin.com/in/ravi,Acme,Clerk,04 May 2015\n"
+        "Lena,Vogt,,Borealis,,soon\n,,,,,soon\nOmar,Ito,,,,12 Jun 2019\n"
+    )
+    header = "First Name,Last Name,URL,Company,Position,Connected On\n"
+    (folder / "Connections.csv").write_text(header + rows, "utf-8")
+    export = linkedin.read_export(folder, as_of=AS_OF)
+    days = ec.PartialDate(2015, 5, 4), ec.DateMark.UNKNOWN, ec.PartialDate(2019, 6, 12)
+    assert [(each.person.name, each.connected_on) for each in export.profile.connections] == [
+        *zip(("Ravi Shah", "Lena Vogt", "Omar Ito"), days, strict=True)
+    ]
+    assert [each.person for each in export.profile.connections] == list(export.people)
+    assert {each.history.recorded_on for each in export.people} == {AS_OF}
+
+
 def test_findings_are_the_same_whether_records_were_asked_for_before(folder: Path) -> None:
     """Each is about the record that the profile has."""
     first, second = (linkedin.read_export(folder, as_of=AS_OF).profile for _ in range(2))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from endorsecheck.dates import DateLike, DateMark, PartialDate
-from endorsecheck.exceptions import ReadError
+from endorsecheck.dates import DateLike, DateMark, PartialDate, parse_date
+from endorsecheck.exceptions import DateError, ReadError
 from endorsecheck.readers import Severity, _as_of
 from endorsecheck.readers import _linkedin_dates as dates
 
@@ -58,6 +58,33 @@ def test_time_stamp(text: str, expected: tuple[DateLike, str | None] | None) -> 
 def test_event(text: str, expected: DateLike | None) -> None:
     """Two digits of a year lie from 2003 on."""
     assert expected == dates.event(text)
+
+
+DIGITS = st.integers(0, 33)
+
+
+@given(st.integers(1890, 2110), DIGITS, DIGITS)
+def test_days_as_linkedin_writes_them_are_read_as_any_others(
+    year: int, month: int, day: int
+) -> None:
+    """There is a quicker way to what :func:`parse_date` makes of them."""
+    text = f"{year}/{month:02}/{day:02}"
+    found = dates.day(text)
+    assert found == attempt(text)
+    names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    written = f"{day} {names[month % 12]} {year}"
+    assert dates.event(written) == attempt(written)
+    if found is not None:
+        expected = PartialDate(year, month, day)
+        assert (found.earliest, found.latest) == (expected.earliest, expected.latest)
+
+
+def attempt(text: str) -> DateLike | None:
+    """What a date is read as wherever it stands."""
+    try:
+        return parse_date(text)
+    except DateError:
+        return None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import repeat
+from operator import methodcaller
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from endorsecheck._ledger import Coded
@@ -15,8 +15,8 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-MOST = 2_048
-"""Lines of a block."""
+MOST = 2**17
+"""Lines of a block; it ends with the stretch of the text that is split at a time."""
 _SHORT = 10_000
 """Characters of a line for which the limit of the module ``csv`` is no matter."""
 
@@ -49,7 +49,27 @@ class Bulk(Protocol[T_co]):
         """The numbers of the rows that are not plain, from 0 and in order."""
 
 
-class Numbered(Generic[K, T]):
+class Once(dict[K, T]):
+    """What cells say, each different one read once.
+
+    Args:
+        read: Gives what a cell says.
+    """
+
+    def __init__(self, read: Callable[[K], T]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: K) -> T:
+        self[cell] = value = self._read(cell)
+        return value
+
+    def column(self, cells: Iterable[K]) -> list[T]:
+        """What cells say."""
+        return [*map(self.__getitem__, cells)]
+
+
+class Numbered(dict[str, int], Generic[T]):
     """The cells of a column, each different one read once.
 
     Args:
@@ -59,22 +79,42 @@ class Numbered(Generic[K, T]):
         values: What they say, in the order in which it came.
     """
 
-    def __init__(self, read: Callable[[K], T | None]) -> None:
+    def __init__(self, read: Callable[[str], T | None]) -> None:
+        super().__init__()
         self._read = read
-        self._codes: dict[K, int] = {}
-        self.values: list[T] = []
+        self.said: list[T] = []
 
-    def column(self, cells: Sequence[K]) -> Coded[T] | None:
+    def __missing__(self, cell: str) -> int:
+        value = self._read(cell)
+        if not value:
+            raise KeyError(cell)
+        self[cell] = code = len(self)
+        self.said.append(value)
+        return code
+
+    def column(self, cells: Iterable[str]) -> Coded[T] | None:
         """What cells say; ``None`` if one of them is not plain."""
-        codes = self._codes
-        for cell in dict.fromkeys(cells):
-            if cell not in codes:
-                value = self._read(cell)
-                if not value:
-                    return None
-                codes[cell] = len(self.values)
-                self.values.append(value)
-        return Coded(self.values, [*map(codes.__getitem__, cells)])
+        try:
+            return Coded(self.said, [*map(self.__getitem__, cells)])
+        except KeyError:
+            return None
+
+    def odd(self, cells: Iterable[str]) -> set[str]:
+        """The cells that are not plain."""
+        return {cell for cell in {*cells} if cell not in self and not self._read(cell)}
+
+
+def together(*columns: Iterable[str]) -> Iterator[str]:
+    """The cells of columns that are read together, as one text for each row.
+
+    It is quicker to look up than several texts.
+    """
+    return map("\n".join, zip(*columns, strict=True))
+
+
+def apart(cells: str) -> list[str]:
+    """The cells again; none of them goes over the end of a line."""
+    return cells.split("\n")
 
 
 def stretches(odd: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
@@ -89,31 +129,37 @@ def stretches(odd: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
         yield start, count
 
 
-def columns_of(lines: Sequence[str], delimiter: str, width: int) -> Columns | None:
+def columns_of(text: str, delimiter: str, width: int) -> Columns | None:
     """The cells of lines, column by column; ``None`` unless each line is one row of that width.
 
     Args:
-        lines: At least one, without their ends.
+        text: At least one line, each with LF behind it.
         delimiter: One character between cells.
         width: The number of cells.
     """
-    whole = delimiter.join(lines)
-    if '"' in whole:
-        rows = _quoted(lines, delimiter)
+    if '"' in text:
+        rows = _quoted(text.split("\n")[:-1], delimiter)
         is_even = rows is not None and set(map(len, rows)) == {width}
         return [*zip(*rows or (), strict=True)] if is_even else None
-    if set(map(str.count, lines, repeat(delimiter))) != {width - 1}:
+    spread = text.replace("\n", f"{delimiter}\n{delimiter}")
+    count = (len(spread) - len(text)) // 2
+    cells = spread.split(delimiter)  # a list for each row would keep the collector busy
+    ends = cells[width :: width + 1]
+    if len(cells) != count * (width + 1) + 1 or ends != ["\n"] * count:
         return None
-    cells = whole.split(delimiter)  # a list for each row would keep the collector busy
-    return [cells[place::width] for place in range(width)]
+    cells.pop()
+    return [cells[place :: width + 1] for place in range(width)]
 
 
 def _quoted(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
     """The cells of lines whose quotes are beyond doubt, each line by itself."""
-    if any(line.count('"') % 2 or len(line) > _SHORT for line in lines):
+    if max(map(len, lines)) > _SHORT or any(count % 2 for count in map(_quotes, lines)):
         return None
     try:
         rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error:
         return None
     return rows if len(rows) == len(lines) else None
+
+
+_quotes = methodcaller("count", '"')

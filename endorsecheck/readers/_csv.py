@@ -25,8 +25,11 @@ __all__: list[str] = []
 _SHORT = 10_000
 """Characters of a line for which the limit of the module ``csv`` is no matter."""
 _ENDS = re.compile("(\r\n|\r|\n)")
-_STRETCH = 2**17
-"""Characters of a text that are split into lines at a time, and the rest of the last line."""
+_STRETCH = 2**15
+"""Characters of a text that are split into lines at a time, and the rest of the last line.
+
+The cells of a stretch stay in the nearest memory of the processor until they are read.
+"""
 
 
 class Record(NamedTuple):
@@ -51,6 +54,9 @@ class Lines:
 
     Args:
         text: The content of a file. Lines end with LF, CRLF or CR.
+
+    Attributes:
+        filled: How many lines there are but for an empty last one.
     """
 
     def __init__(self, text: str) -> None:
@@ -66,6 +72,7 @@ class Lines:
             self._places.append(after)
             self._numbers.append(self._numbers[-1] + count)
         self._length = self._numbers[-1] + self._count(self._places[-1], len(text)) + 1
+        self.filled = self._length - (text[-1:] in "\r\n")
 
     def _after(self, place: int) -> int | None:
         """Where the first line begins whose end before it is at a place or behind it."""
@@ -78,7 +85,8 @@ class Lines:
         """How many lines end in a stretch."""
         if not self._has_returns:
             return self._text.count("\n", start, end)
-        return len(_ENDS.findall(self._text, start, end))
+        lone, pairs = (self._text.count(each, start, end) for each in ("\r", "\r\n"))
+        return self._text.count("\n", start, end) + lone - pairs
 
     def __len__(self) -> int:
         return self._length
@@ -87,10 +95,18 @@ class Lines:
         place = self._place(number)
         return self._held[place]
 
-    def block(self, number: int, most: int) -> list[str]:
-        """Some lines from one on, at least that one; as many as there are up to a number."""
-        place = self._place(number)
-        return self._held[place : place + most]
+    def block(self, number: int, most: int) -> str:
+        """Some filled lines from one on, LF behind each: the rest of a stretch, up to a number."""
+        at = bisect_right(self._numbers, number) - 1
+        is_last = at + 1 == len(self._places)
+        after = self.filled if is_last else self._numbers[at + 1]
+        if number > self._numbers[at] or after - number > most:
+            place = self._place(number)
+            return "\n".join([*self._held[place : place + min(most, after - number)], ""])
+        text = self._stretch(at)
+        if self._has_returns:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text if text.endswith("\n") else f"{text}\n"
 
     def end(self, number: int) -> str:
         """What ends a line that is not the last."""
@@ -106,17 +122,20 @@ class Lines:
     def _hold(self, number: int) -> None:
         """Split the stretch in which a line is."""
         at = bisect_right(self._numbers, number) - 1
-        is_last = at + 1 == len(self._places)
-        stretch = self._text[self._places[at] : None if is_last else self._places[at + 1]]
         if self._has_returns:
-            pieces = _ENDS.split(stretch)
+            pieces = _ENDS.split(self._stretch(at))
             self._held, self._ends = pieces[::2], pieces[1::2]
         else:
-            self._held = stretch.split("\n")
-        if not is_last:
+            self._held = self._stretch(at).split("\n")
+        if at + 1 < len(self._places):
             self._held.pop()
         self._first = self._numbers[at]
         self._end = self._first + len(self._held)
+
+    def _stretch(self, at: int) -> str:
+        """The text of a stretch, with what ends its last line."""
+        start, *after = self._places[at : at + 2]
+        return self._text[start : after[0] if after else None]
 
 
 class Tokenizer:

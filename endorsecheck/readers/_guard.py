@@ -23,6 +23,11 @@ def unguarded(text: str) -> str:
     return re.sub(_STAND_IN, _restored, plain) if "⟦" in plain else plain
 
 
+def may_be_guarded(text: str) -> bool:
+    """Whether anything in a text could have been guarded."""
+    return "'" in text or "⟦" in text
+
+
 def _restored(found: re.Match[str]) -> str:
     code = int(found[1], 16)
     return found[0] if code > _LAST or code in _SURROGATES else chr(code)

@@ -14,9 +14,12 @@ Two-digit years are read by a fixed pivot. An event is 2003 to 2099, since Linke
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import lru_cache
 
+from endorsecheck._date_text import FIRST_YEAR, LAST_YEAR
+from endorsecheck._deferred import maker
 from endorsecheck.dates import DateLike, DateMark, PartialDate, parse_date
 from endorsecheck.exceptions import DateError
 from endorsecheck.readers._diagnostics import Severity
@@ -28,14 +31,14 @@ _PIVOT = 50
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAME = f"(?P<name>{'|'.join(_MONTHS)})"
 
-_STAMP = re.compile(r"(\d{4})/(\d\d)/(\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) UTC", re.ASCII)
+_STAMP = re.compile(r"(\d{4}/\d\d/\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) UTC", re.ASCII)
 _EVENT = re.compile(rf"(?P<day>\d\d?) {_NAME} (?P<year>\d{{4}})", re.ASCII)
 _NAMED_EVENT = re.compile(rf"(?P<day>\d\d?)-{_NAME}-(?P<year>\d\d)", re.ASCII)
 _TIMED_EVENT = re.compile(
     r"(?P<month>\d\d?)/(?P<day>\d\d?)/(?P<year>\d\d(?:\d\d)?), \d\d?:[0-5]\d\s?[AP]M", re.ASCII
 )
 _MONTH = re.compile(rf"(?:{_NAME} )?(?P<year>\d{{4}})", re.ASCII)
-_SHORT_MONTH = rf"(?a){_NAME}-(?P<year>\d\d)"
+_SHORT_MONTH = re.compile(rf"{_NAME}-(?P<year>\d\d)", re.ASCII)
 _NARROW_BLANK = "\u202f"
 
 
@@ -46,20 +49,25 @@ def stamp(text: str) -> tuple[DateLike, str | None] | None:
     """
     found = _STAMP.fullmatch(text)
     if found is None:
-        day = event(text)
-        return None if day is None else (day, None)
-    day = _real(int(found[1]), int(found[2]), int(found[3]))
-    return None if day is None else (day, f"{found[1]}-{found[2]}-{found[3]}T{found[4]}Z")
+        date = event(text)
+        return None if date is None else (date, None)
+    date = day(found[1])
+    return None if date is None else (date, f"{found[1].replace('/', '-')}T{found[2]}Z")
+
+
+def day(text: str) -> PartialDate | None:
+    """The day of a time stamp, such as 2022/07/11; ``None`` if the calendar has none like it."""
+    return _full(*map(int, text.split("/")))
 
 
 @lru_cache(maxsize=16_384)
 def event(text: str) -> DateLike | None:
     """The day of a connection, an invitation or a recommendation; ``None`` if it is no date."""
-    if found := _EVENT.fullmatch(text):
-        return _real(int(found["year"]), _number(found["name"]), int(found["day"]))
     short = text.replace(_NARROW_BLANK, " ")
-    found = _NAMED_EVENT.fullmatch(short) or _TIMED_EVENT.fullmatch(short)
-    if found is None:
+    for form in (_EVENT, _NAMED_EVENT, _TIMED_EVENT):
+        if found := form.fullmatch(short):
+            break
+    else:
         return _written(text)
     parts = found.groupdict()
     year = int(parts["year"])
@@ -68,7 +76,7 @@ def event(text: str) -> DateLike | None:
             return None
         year += 2000
     month = _number(parts["name"]) if "name" in parts else int(parts["month"])
-    return _real(year, month, int(parts["day"]))
+    return _full(year, month, int(parts["day"]))
 
 
 def month(text: str) -> tuple[DateLike, Severity | None] | None:
@@ -80,7 +88,7 @@ def month(text: str) -> tuple[DateLike, Severity | None] | None:
     if found := _MONTH.fullmatch(text):
         name = found["name"]
         return _with(_real(int(found["year"]), _number(name) if name else None), None)
-    if found := re.fullmatch(_SHORT_MONTH, text):
+    if found := _SHORT_MONTH.fullmatch(text):
         year = int(found["year"])
         year += 2000 if year < _PIVOT else 1900
         return _with(_real(year, _number(found["name"])), Severity.INFO)
@@ -98,10 +106,21 @@ def _number(name: str) -> int:
     return _MONTHS.index(name) + 1
 
 
-@lru_cache(maxsize=4_096)
-def _real(year: int, month: int | None, day: int | None = None) -> PartialDate | None:
+_day = maker(PartialDate, "year", "month", "day", "earliest", "latest")
+
+
+def _full(year: int, month: int, day: int) -> PartialDate | None:
     try:
-        return PartialDate(year, month, day)
+        found = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return _day(year, month, day, found, found) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+@lru_cache(maxsize=4_096)
+def _real(year: int, month: int | None) -> PartialDate | None:
+    try:
+        return PartialDate(year, month)
     except DateError:
         return None
 

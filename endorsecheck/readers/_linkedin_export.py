@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import Any
@@ -25,8 +25,9 @@ from endorsecheck.models import (
 from endorsecheck.people import url_key
 from endorsecheck.readers import _as_of
 from endorsecheck.readers import _linkedin_tables as tables
+from endorsecheck.readers._blocks import Batch
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount
-from endorsecheck.readers._linkedin_contacts import Contact
+from endorsecheck.readers._linkedin_contacts import Contacts, rows_of
 from endorsecheck.readers._linkedin_files import Reading
 from endorsecheck.readers._linkedin_roll import Roll
 from endorsecheck.readers._linkedin_rows import Note
@@ -80,7 +81,7 @@ class _Received:
     """
 
     def __init__(
-        self, ledger: Roll, people: Sequence[Person], contacts: Sequence[Contact]
+        self, ledger: Roll, people: Sequence[Person], contacts: Sequence[Contacts]
     ) -> None:
         self.ledger = ledger
         self._people = people
@@ -93,8 +94,7 @@ class _Received:
     def connections(self) -> tuple[Connection, ...]:
         """The connections, and since when they are."""
         make = maker(Connection, "person", "connected_on")
-        days = (each.connected_on for each in self._contacts)
-        return tuple(map(make, self._people, days))
+        return tuple(map(make, self._people, _days(self._contacts)))
 
 
 _profile = maker(
@@ -116,9 +116,11 @@ class Assembly:
         self._readings = readings
         self._notices: list[Diagnostic] = []
         self._notes: list[Note] = self._of(tables.INVITATIONS)
-        self._contacts: list[Contact] = self._of(tables.CONNECTIONS)
-        received = readings.get(tables.RECEIVED)
-        self._roll = Roll(received.batches if received is not None else ())
+        self._contacts = rows_of(self._batches(tables.CONNECTIONS))
+        self._roll = Roll(self._batches(tables.RECEIVED))
+
+    def _batches(self, table: Table) -> Sequence[Batch[Any]]:
+        return self._readings[table].batches if table in self._readings else ()
 
     def _of(self, *wanted: Table) -> list[Any]:
         found = (self._readings[table] for table in wanted if table in self._readings)
@@ -129,7 +131,7 @@ class Assembly:
     ) -> LinkedInExport:
         """The export; what the caller says goes before what is found."""
         day, how = self._as_of(as_of)
-        people = tuple(contact.person(day) for contact in self._contacts)
+        people = tuple(chain.from_iterable(each.people(day) for each in self._contacts))
         profile = _profile(
             self._owner(owner_name, owner_url),
             day,
@@ -174,7 +176,7 @@ class Assembly:
         return chain(
             self._roll.days.values,
             map(attrgetter("date"), dated),
-            map(attrgetter("connected_on"), self._contacts),
+            _days(self._contacts),
             map(attrgetter("invitation.sent_on"), self._notes),
         )
 
@@ -199,6 +201,11 @@ class Assembly:
         """The address that every invitation gives for the owner's side."""
         told = [note.owner_url for note in self._notes if note.owner_url]
         return told[0] if len(set(map(url_key, told))) == 1 else None
+
+
+def _days(contacts: Iterable[Contacts]) -> Iterator[DateLike]:
+    """Since when people are connected, one after the other."""
+    return chain.from_iterable(each.days for each in contacts)
 
 
 def _is_study(engagement: Engagement) -> bool:

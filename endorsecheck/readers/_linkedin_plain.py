@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import itemgetter
 
 from endorsecheck._deferred import maker
 from endorsecheck._histories import NO_HISTORY
-from endorsecheck.dates import DateLike, DateMark, PartialDate
+from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.models import Endorsement, EndorsementStatus, Person
 from endorsecheck.readers import _linkedin_dates as dates
-from endorsecheck.readers._blocks import Bulk, Columns, Numbered
+from endorsecheck.readers._blocks import Bulk, Columns, Numbered, Once, apart, together
 from endorsecheck.readers._linkedin_contacts import Contact, Contacts
-from endorsecheck.readers._linkedin_roll import Block
+from endorsecheck.readers._linkedin_roll import Block, Stamps
 from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
 
 _STAMPS = re.compile(r"(?:\d{4}/\d\d/\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d UTC\n)+", re.ASCII)
-_DAY = slice(10)
+_DAY = itemgetter(slice(10))
 """Where a time stamp has it."""
 _STATUSES = {status.name: status for status in EndorsementStatus}
 
@@ -49,7 +50,7 @@ class _Endorsements:
     def __init__(self, sheet: Sheet, places: Sequence[int]) -> None:
         self._sheet = sheet
         self._places = places
-        self._days: Numbered[str, DateLike] = Numbered(_day)
+        self._days: Numbered[DateLike] = Numbered(dates.day)
         self._skills = Numbered(str.strip)
         self._endorsers = Numbered(partial(_endorser_of, sheet))
         self._statuses = Numbered(_STATUSES.get)
@@ -59,27 +60,31 @@ class _Endorsements:
         lines = "\n".join([*stamps, ""])
         if not _STAMPS.fullmatch(lines):
             return None
-        people = self._endorsers.column([*zip(*who, strict=True)])
+        people = self._endorsers.column(together(*who))
         named = self._skills.column(skills)
-        days = self._days.column([stamp[_DAY] for stamp in stamps])
+        days = self._days.column(map(_DAY, stamps))
         shown = self._statuses.column(statuses)
         if people is None or named is None or days is None or shown is None:
             return None
         place = self._sheet.source, self._sheet.file
-        return Block(place, line, (people, named, days, shown), lines)
+        return Block((named, people, days, shown), Stamps(place, line, lines))
 
     def odd(self, columns: Columns) -> Iterator[int]:
         """The rows without a day, skill or endorser, and those with a status that is not known."""
         picked = zip(*(columns[place] for place in self._places), strict=True)
         for i, (stamp, skill, *who, status) in enumerate(picked):
             is_told = skill.strip() and "".join(who).strip() and status in _STATUSES
-            if not is_told or not _STAMPS.fullmatch(f"{stamp}\n") or _day(stamp[_DAY]) is None:
+            if (
+                not is_told
+                or not _STAMPS.fullmatch(f"{stamp}\n")
+                or dates.day(_DAY(stamp)) is None
+            ):
                 yield i
 
 
-def _endorser_of(sheet: Sheet, cells: tuple[str, str, str]) -> Person | None:
+def _endorser_of(sheet: Sheet, cells: str) -> Person | None:
     """One record for all that one person endorsed; ``None`` if somebody is nobody."""
-    first, last, url = map(str.strip, cells)
+    first, last, url = map(str.strip, apart(cells))
     name = f"{first} {last}".strip()
     if not (name or url):
         return None
@@ -87,12 +92,6 @@ def _endorser_of(sheet: Sheet, cells: tuple[str, str, str]) -> Person | None:
     if person is None:
         sheet.people[name, url] = person = _endorser(name, url or None)
     return person
-
-
-def _day(text: str) -> DateLike | None:
-    """The day of a time stamp."""
-    found = dates.stamp(f"{text} 00:00:00 UTC")
-    return found[0] if found is not None and isinstance(found[0], PartialDate) else None
 
 
 def contacts(sheet: Sheet) -> Bulk[Contact] | None:
@@ -109,8 +108,8 @@ class _Contacts:
     def __init__(self, sheet: Sheet, places: Sequence[int]) -> None:
         self._sheet = sheet
         self._places = places
-        self._texts: dict[str, str] = {}
-        self._days: dict[str, DateLike | None] = {}
+        self._texts = Once(str.strip)
+        self._days = Once(_event)
 
     def odd(self, columns: Columns) -> Iterator[int]:
         """The rows of nobody, and those with a day that is not plainly one."""
@@ -121,24 +120,18 @@ class _Contacts:
 
     def __call__(self, line: int, columns: Columns) -> Contacts | None:
         firsts, lasts, urls, companies, titles, days = (columns[place] for place in self._places)
-        texts = self._texts
-        for text in {*companies, *titles}.difference(texts):
-            texts[text] = text.strip()
-        for day in {*days}.difference(self._days):
-            self._days[day] = _event(day.strip())
-        names = [
-            f"{first.strip()} {last.strip()}".strip()
-            for first, last in zip(firsts, lasts, strict=True)
-        ]
-        urls = [*map(str.strip, urls)]
-        dated = [day for day in map(self._days.__getitem__, days) if day is not None]
-        if len(dated) < len(days) or not all(map(str.__add__, names, urls)):
+        parts = zip(map(str.strip, firsts), map(str.strip, lasts), strict=True)
+        who = [*map(str.strip, map(" ".join, parts))], [*map(str.strip, urls)]
+        dated = [day for day in self._days.column(days) if day is not None]
+        is_told = all(who[0]) or all(map(any, zip(*who, strict=True)))
+        if not is_told or len(dated) < len(days):
             return None
-        jobs = [*map(texts.__getitem__, companies)], [*map(texts.__getitem__, titles)]
-        return Contacts((self._sheet.source, self._sheet.file), line, (names, urls), jobs, dated)
+        jobs = self._texts.column(companies), self._texts.column(titles)
+        return Contacts((self._sheet.source, self._sheet.file), line, who, jobs, dated)
 
 
-def _event(day: str) -> DateLike | None:
+def _event(cell: str) -> DateLike | None:
     """The day of a connection, unknown if it is not told; ``None`` if that is not plain."""
+    day = cell.strip()
     date = dates.event(day) if day else DateMark.UNKNOWN
     return None if day and isinstance(date, DateMark) else date

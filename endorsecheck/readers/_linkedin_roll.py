@@ -6,10 +6,10 @@ The record of a row is made when somebody asks for it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, count, repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from endorsecheck._deferred import maker
@@ -27,50 +27,73 @@ _SECOND = len("2022/07/11 17:41:30")
 _endorsement = maker(Endorsement, "skill", "endorser", "date", "status", "given_at", "_later")
 
 
-class Block:
-    """A block of plain rows.
+class Stamps:
+    """The time stamps of a block of plain rows, and where these stand.
 
     Args:
         place: The kind of source, and the name of the file.
         line: Of the first row.
-        columns: People, skills, days and statuses.
-        stamps: The time stamps, one after the other, each with the end of its line.
+        text: The time stamps, one after the other, each with the end of its line.
     """
 
-    __slots__ = ("_line", "_place", "_stamps", "days", "people", "skills", "statuses")
+    __slots__ = ("_line", "_place", "_text")
 
-    def __init__(
-        self,
-        place: tuple[str, str],
-        line: int,
-        columns: tuple[Coded[Person], Coded[str], Coded[DateLike], Coded[EndorsementStatus]],
-        stamps: str,
-    ) -> None:
+    def __init__(self, place: tuple[str, str], line: int, text: str) -> None:
         self._place = place
         self._line = line
-        self.people, self.skills, self.days, self.statuses = columns
-        self._stamps = stamps
+        self._text = text
 
     def __len__(self) -> int:
-        return len(self._stamps) // _STAMP
-
-    def __iter__(self) -> Iterator[Endorsement]:
-        columns = self.skills, self.people, self.days, self.statuses
-        said = [map(each.values.__getitem__, each.codes) for each in columns]
-        places = zip(*map(repeat, self._place), count(self._line), strict=False)
-        return map(_endorsement, *said, map(self.given_at, range(len(self))), places)
-
-    def record(self, row: int) -> Endorsement:
-        """The endorsement of a row."""
-        columns = self.skills, self.people, self.days, self.statuses
-        said = [each.values[each.codes[row]] for each in columns]
-        return _endorsement(*said, self.given_at(row), (*self._place, self._line + row))
+        return len(self._text) // _STAMP
 
     def given_at(self, row: int) -> str:
         """The time stamp of a row in ISO 8601."""
         start = row * _STAMP
-        text = self._stamps[start : start + _SECOND]
+        text = self._text[start : start + _SECOND]
         return f"{text.replace('/', '-').replace(' ', 'T')}Z"
+
+    def records(self, columns: Iterable[Coded[Any]], rows: slice) -> Iterator[Endorsement]:
+        """The endorsements of all rows.
+
+        Args:
+            columns: Skills, people, days and statuses.
+            rows: Where the rows are in the columns.
+        """
+        said = [map(each.values.__getitem__, each.codes[rows]) for each in columns]
+        places = zip(*map(repeat, self._place), count(self._line), strict=False)
+        return map(_endorsement, *said, map(self.given_at, range(len(self))), places)
+
+    def record(self, row: int, *said: object) -> Endorsement:
+        """The endorsement of a row that says this."""
+        return _endorsement(*said, self.given_at(row), (*self._place, self._line + row))
+
+
+class Block:
+    """A block of plain rows.
+
+    Args:
+        columns: Skills, people, days and statuses.
+        stamps: The time stamps.
+    """
+
+    __slots__ = ("columns", "stamps")
+
+    def __init__(
+        self,
+        columns: tuple[Coded[str], Coded[Person], Coded[DateLike], Coded[EndorsementStatus]],
+        stamps: Stamps,
+    ) -> None:
+        self.columns = columns
+        self.stamps = stamps
+
+    def __len__(self) -> int:
+        return len(self.stamps)
+
+    def __iter__(self) -> Iterator[Endorsement]:
+        return self.stamps.records(self.columns, slice(None))
+
+
+_SAID = attrgetter("skill", "endorser", "date", "status")
 
 
 class Roll:
@@ -81,53 +104,66 @@ class Roll:
     """
 
     def __init__(self, batches: Iterable[Batch[Endorsement]]) -> None:
-        self._batches = [each for each in batches if len(each)]
-        self._starts = [0, *accumulate(map(len, self._batches))]
-        self.people: Coded[Person] = self._column("people", attrgetter("endorser"))
-        self.skills: Coded[str] = self._column("skills", attrgetter("skill"))
-        self.days: Coded[DateLike] = self._column("days", attrgetter("date"))
-        self.statuses: Coded[EndorsementStatus] = self._column("statuses", attrgetter("status"))
+        filled = [each for each in batches if len(each)]
+        self._starts = [0, *accumulate(map(len, filled))]
+        self._parts = [each.stamps if isinstance(each, Block) else [*each] for each in filled]
+        self.skills: Coded[str] = _column(filled, 0)
+        self.people: Coded[Person] = _column(filled, 1)
+        self.days: Coded[DateLike] = _column(filled, 2)
+        self.statuses: Coded[EndorsementStatus] = _column(filled, 3)
 
     @cached_property
     def records(self) -> tuple[Endorsement, ...]:
         """All endorsements, made once."""
-        return tuple(each for batch in self._batches for each in batch)
+        parts = zip(self._parts, map(slice, self._starts, self._starts[1:]), strict=True)
+        return tuple(
+            each
+            for part, rows in parts
+            for each in (part.records(self._columns, rows) if isinstance(part, Stamps) else part)
+        )
+
+    @property
+    def _columns(self) -> tuple[Coded[Any], ...]:
+        return self.skills, self.people, self.days, self.statuses
 
     def record(self, row: int) -> Endorsement:
         """The endorsement of a row, the same as in the records if somebody asked for them."""
         made: Sequence[Endorsement] | None = vars(self).get("records")
         if made is not None:
             return made[row]
-        batch, at = self._place(row)
-        return batch.record(at) if isinstance(batch, Block) else next(iter(batch))
+        part, at = self._place(row)
+        if isinstance(part, Stamps):
+            return part.record(at, *(each[row] for each in self._columns))
+        return part[at]
 
     def given_at(self, row: int) -> str:
         """The time stamp of a row, empty if there is none."""
-        batch, at = self._place(row)
-        return batch.given_at(at) if isinstance(batch, Block) else next(iter(batch)).given_at or ""
+        part, at = self._place(row)
+        return part.given_at(at) if isinstance(part, Stamps) else part[at].given_at or ""
 
-    def _place(self, row: int) -> tuple[Batch[Endorsement], int]:
-        """The batch in which a row is, and where; what is no block is one record."""
+    def _place(self, row: int) -> tuple[Stamps | list[Endorsement], int]:
+        """The part in which a row is, and where."""
         number = bisect_right(self._starts, row) - 1
-        return self._batches[number], row - self._starts[number]
+        return self._parts[number], row - self._starts[number]
 
-    def _column(self, name: str, of: Callable[[Endorsement], Any]) -> Coded[Any]:
-        """One column of all blocks, each file of which has values of its own, and of others."""
-        blocks = [each for each in self._batches if isinstance(each, Block)]
-        lists = {id(found): found for found in (getattr(each, name).values for each in blocks)}
-        values = [value for found in lists.values() for value in found]
-        starts = dict(zip(lists, accumulate(map(len, lists.values()), initial=0), strict=False))
-        known = {id(value): code for code, value in enumerate(values)}
-        codes: list[int] = []
-        for batch in self._batches:
-            if isinstance(batch, Block):
-                column = getattr(batch, name)
-                start = starts[id(column.values)]
-                codes += [start + code for code in column.codes] if start else column.codes
-                continue
-            for value in map(of, batch):
-                if id(value) not in known:
-                    known[id(value)] = len(values)
-                    values.append(value)
-                codes.append(known[id(value)])
-        return Coded(values, codes).without_unused()
+
+def _column(batches: Iterable[Batch[Endorsement]], place: int) -> Coded[Any]:
+    """One column of all blocks, each file of which has values of its own, and of others."""
+    columns = [each.columns[place] for each in batches if isinstance(each, Block)]
+    lists = {id(each.values): each.values for each in columns}
+    values = [value for found in lists.values() for value in found]
+    starts = dict(zip(lists, accumulate(map(len, lists.values()), initial=0), strict=False))
+    known = {id(value): code for code, value in enumerate(values)}
+    codes: list[int] = []
+    for batch in batches:
+        if isinstance(batch, Block):
+            column = batch.columns[place]
+            start = starts[id(column.values)]
+            codes += [start + code for code in column.codes] if start else column.codes
+            continue
+        for value in map(itemgetter(place), map(_SAID, batch)):
+            if id(value) not in known:
+                known[id(value)] = len(values)
+                values.append(value)
+            codes.append(known[id(value)])
+    return Coded(values, codes).without_unused()

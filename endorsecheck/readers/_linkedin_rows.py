@@ -226,7 +226,8 @@ def contact(row: Row) -> Contact | None:
     days = [_event(row, "Connected On")]
     jobs = [row["Company"]], [row["Position"]]
     source, file, line = row.place
-    return Contact(Contacts((source, file), line, ([name], [url]), jobs, days), 0)
+    (found,) = Contacts((source, file), line, ([name], [url]), jobs, days)
+    return found
 
 
 def invitation(row: Row) -> Note | None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from endorsecheck._deferred import later
 from endorsecheck.models import Person, WorkHistory
 from endorsecheck.people import name_key, url_key
 from endorsecheck.readers._blocks import Columns
-from endorsecheck.readers._people_plain import PlainHistory, PlainReader, Who
+from endorsecheck.readers._people_plain import Answer, PlainHistory, PlainReader, Runs, answer_of
 from endorsecheck.readers._people_rows import Line, RowReader, identity
 from endorsecheck.readers._row import Row
 from endorsecheck.readers._sheet import Sheet
 
 __all__: list[str] = []
 
-_Key = tuple[str, str]
+_Key: TypeAlias = str | tuple[str, str]
+"""A profile address, or a name where there is none."""
+_PLAIN = re.compile(r"^(?:https?://)?(?:www\.)?(linkedin\.com/in/[a-z0-9-]+)/?$", re.MULTILINE)
+Who: TypeAlias = tuple[str, str]
+"""A name and a profile address, one of which may be empty."""
 _LONGEST = 2_000
 """Characters of a cell in which a name or address is looked for."""
 
@@ -39,12 +45,12 @@ class _Group:
         name = next((name for name, _ in self.names if name), "")
         url = next((url for _, url in self.names if url), None)
         runs = [each for each in self._lines if isinstance(each, PlainHistory)]
-        said = {answer for run in runs for answer in run.answers} - {None}
+        said = frozenset[Answer]().union(*(run.answers for run in runs)) - {Answer.NONE}
         if len(said) > 1 or len(runs) < len(self._lines):
             lines = [line for each in self._lines for line in _lines(each, sheet)]
             return _person(name, url, lines, complete=self._is_complete(lines, complete=complete))
         history, *history.more = runs
-        history.complete = (True in said if said else complete) and not self.has_lost_rows
+        history.complete = (Answer.YES in said if said else complete) and not self.has_lost_rows
         return history.person(name, url)
 
     def _is_complete(self, lines: Sequence[Line], *, complete: bool) -> bool:
@@ -66,9 +72,10 @@ def _lines(told: Line | PlainHistory, sheet: Sheet) -> Iterator[Line]:
     if isinstance(told, Line):
         yield told
         return
-    for at, job, answer in told.rows():
+    for at, job in told.rows():
         row = sheet.row_at(at)
-        yield Line(*identity(row), job, None, answer, None, row)
+        answer = answer_of(row["Complete"]) or Answer.NONE
+        yield Line(*identity(row), job, None, answer.value, None, row)
 
 
 def _person(name: str, url: str | None, lines: Sequence[Line], *, complete: bool) -> Person:
@@ -96,27 +103,30 @@ class Gathering:
     Args:
         sheet: The table whose rows they are.
         dayfirst: The hint for dates of numbers.
+        complete: Whether histories are complete of which no row says so or denies it.
     """
 
-    def __init__(self, sheet: Sheet, *, dayfirst: bool | None) -> None:
+    def __init__(self, sheet: Sheet, *, dayfirst: bool | None, complete: bool) -> None:
         self._sheet = sheet
+        self._complete = complete
         self._rows = RowReader(dayfirst=dayfirst)
-        self._plain = PlainReader(sheet, dayfirst=dayfirst)
+        self._plain = PlainReader(sheet, dayfirst=dayfirst, complete=complete)
         self._known: dict[_Key, Person | _Group] = {}
 
-    def people(self, *, complete: bool) -> tuple[Person, ...]:
+    def people(self) -> tuple[Person, ...]:
         """The people of all rows.
 
         A history from which a row was lost is not complete; where it can't be told whose row
         it was, no history of the file is.
-
-        Args:
-            complete: Whether histories are complete of which no row says so or denies it.
         """
-        deque(self._sheet.batches(self._add, _InBlocks(self._plain, self._put_run)), maxlen=0)
+        deque(self._sheet.batches(self._add, _InBlocks(self._plain, self._put)), maxlen=0)
         if self._sheet.lost:
             self._mark_lost()
-        return tuple(self._person(key, complete=complete) for key in self._known)
+        sheet, complete = self._sheet, self._complete
+        return tuple(
+            each if isinstance(each, Person) else each.person(sheet, complete=complete)
+            for each in self._known.values()
+        )
 
     def _add(self, row: Row) -> Line | None:
         line = self._rows.line(row)
@@ -129,13 +139,17 @@ class Gathering:
                 self._known[key] = _Group(who, line)
         return line
 
-    def _put_run(self, who: Who, run: PlainHistory) -> None:
-        key = _key(*who)
-        if key in self._known:
-            self._group(key).add(who, run)
-        else:
-            name, url = who
-            self._known[key] = run.person(name, url or None)
+    def _put(self, runs: Runs) -> None:
+        """Put plain rows to those whose they are."""
+        known, disputed = self._known, {Answer.YES, Answer.NO}
+        keys = _keys(runs.names, runs.urls)
+        for key, name, url, run in zip(keys, runs.names, runs.urls, runs.told, strict=True):
+            if key in known:
+                self._group(key).add((name, url), run)
+            elif disputed <= run.answers:
+                known[key] = _Group((name, url), run)
+            else:
+                known[key] = run.person(name, url or None)
 
     def _group(self, key: _Key) -> _Group:
         """The group of somebody, made of a single run if there was but one."""
@@ -143,16 +157,6 @@ class Gathering:
         if isinstance(known, Person):
             self._known[key] = known = _Group((known.name, known.url or ""), later(known))
         return known
-
-    def _person(self, key: _Key, *, complete: bool) -> Person:
-        known = self._known[key]
-        if isinstance(known, Person):
-            history: PlainHistory = later(known)
-            said = {*history.answers} - {None}
-            if len(said) <= 1:
-                history.complete = True in said if said else complete
-                return known
-        return self._group(key).person(self._sheet, complete=complete)
 
     def _mark_lost(self) -> None:
         """Mark those of whom a row was lost: by their name or address among its cells."""
@@ -180,8 +184,8 @@ class Gathering:
                 return [key] if (key := _key(name, url)) in self._known else []
             return named.get(name_key(name), []) if name else None
         short = [cell.strip() for cell in cells if len(cell) <= _LONGEST]
-        keys = {("url", url_key(cell) or "") for cell in short}
-        found = [key for key in keys if key in self._known]
+        keys = {url_key(cell) or "" for cell in short}
+        found: list[_Key] = [key for key in keys if key in self._known]
         found += [key for cell in short for key in named.get(name_key(cell), [])]
         return found or None
 
@@ -191,10 +195,10 @@ class _InBlocks:
 
     Args:
         reader: Reads the rows.
-        put: Puts rows to those of a name and URL.
+        put: Puts rows to those whose they are.
     """
 
-    def __init__(self, reader: PlainReader, put: Callable[[Who, PlainHistory], None]) -> None:
+    def __init__(self, reader: PlainReader, put: Callable[[Runs], None]) -> None:
         self._reader = reader
         self._put = put
         self.odd = reader.odd
@@ -203,10 +207,18 @@ class _InBlocks:
         runs = self._reader.read(line, columns)
         if runs is None:
             return None
-        for who, run in runs:
-            self._put(who, run)
+        self._put(runs)
         return columns[0]
 
 
+def _keys(names: Sequence[str], urls: Sequence[str]) -> Sequence[_Key]:
+    """What tells people apart, nearly always plain addresses."""
+    text = "\n".join(urls)
+    plain: list[_Key] = _PLAIN.findall(text)
+    if len(plain) == len(urls) == text.count("\n") + 1:  # what was guarded may have had several
+        return plain
+    return [*map(_key, names, urls)]
+
+
 def _key(name: str, url: str) -> _Key:
-    return ("url", url_key(url) or url) if url else ("name", name_key(name))
+    return url_key(url) or url if url else ("name", name_key(name))

@@ -81,8 +81,8 @@ class Sheet:
         self._has_nul = _NUL in text.content
         self._has_strays = text.has_strays
         self.delimiter, header = self._find_header(_head(text.content))
-        self._check_lines(text.content)
         self._tokens = Tokenizer(text.content, self.delimiter)
+        self._check_lines(text.content)
         self._after = header.after
         self.header: Sequence[str] = ()
         self.places: dict[str, int] = {}
@@ -154,7 +154,8 @@ class Sheet:
 
     def _check_lines(self, text: str) -> None:
         most = _LINES_A_ROW * self._limits.max_rows
-        if text.count("\n") + text.count("\r") > 2 * most:  # CRLF is one line
+        is_long = len(self._tokens.lines) > most
+        if is_long and text.count("\n") + text.count("\r") > 2 * most:  # CRLF is one line
             msg = f"{self.file}: more than {most} lines, expected fewer"
             raise ReadError(msg)
 
@@ -224,24 +225,31 @@ class Sheet:
         Where a line of a block is no row, smaller blocks are tried, down to that one line.
         """
         at, size, header, lines = self._after, MOST, self.header, self._tokens.lines
-        end = len(lines) - (not lines[len(lines) - 1])
-        while at < end and self.header is header:
-            block = lines.block(at, min(size, end - at))
-            columns = None
-            if max(map(len, block)) <= self._limits.max_cell:
-                columns = columns_of(block, self.delimiter, len(header))
-            if columns is not None and self._headings.isdisjoint(columns[self._first]):
+        while at < lines.filled and self.header is header:
+            block = lines.block(at, size)
+            columns = self._columns(block)
+            if columns is not None:
                 yield from self._in_bulk(at + 1, columns, make, bulk)
-                at, size = at + len(block), min(2 * size, MOST)
-            elif size > 1:
-                size = size // _FEWER or 1
+                at, size = at + len(columns[0]), min(2 * size, MOST)
+            elif (count := block.count("\n")) > 1:
+                size = count // _FEWER or 1
             else:
                 record = next(self._tokens.records(at, self._is_row), None)
                 if record is None:
-                    return end
+                    return lines.filled
                 at, size = record.after, _FEWER
                 yield self._of_record(record, make)
         return at
+
+    def _columns(self, block: str) -> Columns | None:
+        """The cells of a block, column by column; ``None`` unless each line is a plain row."""
+        most = self._limits.max_cell
+        if len(block) > most and max(map(len, block.split("\n"))) > most:
+            return None
+        columns = columns_of(block, self.delimiter, len(self.header))
+        if columns is None or not self._headings.isdisjoint(columns[self._first]):
+            return None
+        return columns
 
     def _in_bulk(
         self, line: int, columns: Columns, make: Callable[[Row], T | None], bulk: Bulk[T]

@@ -109,7 +109,7 @@ def read_people(
             clean=unguarded,
         )
     _report_unread(sheet)
-    people = Gathering(sheet, dayfirst=dayfirst).people(complete=complete)
+    people = Gathering(sheet, dayfirst=dayfirst, complete=complete).people()
     return PeopleFile(people, tuple(sheet.diagnostics), (sheet.count,))
 
 
