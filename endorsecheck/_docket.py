@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice, repeat, starmap
 from operator import is_not, or_
@@ -57,8 +58,6 @@ class Docket:
         opinions: The opinion on each, in order.
         remedies: What the owner can do about each.
         waivers: Those that mark a finding, by its number.
-        known: What is known of people on the other side, by their number in the ledger;
-            nothing of those of whom it can't be told who they are.
         conflicts: Where sources contradict each other.
     """
 
@@ -70,7 +69,8 @@ class Docket:
         self.opinions: list[Opinion] = []
         self.remedies: Sequence[tuple[Remedy, ...]] = ()
         self.waivers: Mapping[int, Waiver] = {}
-        self.known: dict[int, Sequence[Person]] = {}
+        self._known: list[Person] = []
+        self._firsts, self._ends = (array("q", bytes(8 * len(ledger.people.values))) for _ in "12")
         self.conflicts: list[tuple[Person, Conflict]] = []
 
     @property
@@ -93,9 +93,19 @@ class Docket:
         """The endorsement of a finding."""
         return self.ledger.record(self.order[at])
 
+    def keep(self, who: int, records: Sequence[Person]) -> None:
+        """Keep what is known of somebody on the other side; nothing if it can't be told who."""
+        self._firsts[who] = len(self._known)
+        self._known += records
+        self._ends[who] = len(self._known)
+
+    def known(self, who: int) -> Sequence[Person]:
+        """What is known of somebody on the other side."""
+        return self._known[self._firsts[who] : self._ends[who]]
+
     def person(self, who: int) -> Person | None:
         """Somebody on the other side as known from all sources, if that is one person."""
-        records = self.known.get(who)
+        records = self.known(who)
         return person_of(records, self.as_of, self.far) if records else None
 
     def person_at(self, at: int) -> Person | None:

@@ -63,7 +63,7 @@ def judged(
         judge = judges.get(who)
         if judge is None:
             identity = identity_at(directory, others[who], keys[who][1])
-            docket.known[who] = identity.records
+            docket.keep(who, identity.records)
             judge = bench.judge(others[who], identity)
             docket.conflicts += [(others[who], conflict) for conflict in judge.conflicts]
         if times[who] > 1:  # others of the same name and address stand between

@@ -71,7 +71,7 @@ def _kept_too(
     opinions = dict(zip(docket.people, docket.opinions, strict=True))
     urls, names = set(), set()
     for who in kept:
-        url = keys[who][1] or _other_url(docket.known[who])
+        url = keys[who][1] or _other_url(docket.known(who))
         urls.add(url)
         if url is None or Reason.AMBIGUOUS_PERSON in opinions[who].reasons:
             names.add(keys[who][0])
@@ -79,7 +79,7 @@ def _kept_too(
         who
         for who in hopeless
         if keys[who][0] in names
-        or (keys[who][1] or _other_url(docket.known[who]) or "") in urls
+        or (keys[who][1] or _other_url(docket.known(who)) or "") in urls
         or Reason.SELF_ENDORSEMENT in opinions[who].reasons
     }
 

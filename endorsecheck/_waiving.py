@@ -58,7 +58,7 @@ def waived(
 
 
 def _cases(docket: Docket) -> Iterator[Case]:
-    people = {who: docket.person(who) for who in docket.known}
+    people = {who: docket.person(who) for who in {*docket.people}}
     for at, (opinion, who) in enumerate(zip(docket.opinions, docket.people, strict=True)):
         yield opinion, docket.record(at), people[who]
 

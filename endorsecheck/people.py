@@ -29,7 +29,7 @@ from endorsecheck.models import Person
 
 __all__ = ["Directory", "Identity", "Who", "name_key", "url_key"]
 
-_PLAIN = re.compile(r"(?:https?://)?(?:www\.)?linkedin\.com/in/([a-z0-9-]+)/?")
+_PLAIN = re.compile(r"(?:https?://)?(?:www\.)?(linkedin\.com/in/[a-z0-9-]+)/?")
 _SCHEME = r"(?i)^https?://"
 _SUBDOMAIN = r"^(?:www|[a-z]{2})\.(?=[^/]*\.)"
 _LOCALE = r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$"
@@ -65,7 +65,7 @@ def url_key(url: str | None) -> str | None:
     if url is None:
         return None
     plain = _PLAIN.fullmatch(url)
-    return f"linkedin.com/in/{plain[1]}" if plain else _normalised(url)
+    return plain[1] if plain else _normalised(url)
 
 
 @lru_cache(maxsize=4_096)
@@ -153,14 +153,20 @@ class Directory:
     ) -> None:
         self._owner_url = url_key(owner.url)
         self._owner_name = name_key(owner.name)
-        self._by_url: dict[str, list[Person]] = {}
+        self._people = tuple(people)
+        self._last: dict[str, int] = {}
+        """The number of the last person at each address."""
+        self._before: list[int] = []
+        """For each person the number of the one before at the same address, else -1."""
         self._loose: list[Person] = []
-        for person in people:
+        for number, person in enumerate(self._people):
             key = url_key(person.url)
             if key is None:
                 self._loose.append(person)
+                self._before.append(-1)
             else:
-                self._by_url.setdefault(key, []).append(person)
+                self._before.append(self._last.get(key, -1))
+                self._last[key] = number
         self._endorsers = tuple(endorsers)
         self._loose.extend(each for each in self._endorsers if each.url is None)
         self._names: _Names | None = None
@@ -175,7 +181,7 @@ class Directory:
     def _addressed(self, endorser: Person, key: str) -> Identity:
         if key == self._owner_url:
             return _OWNER
-        known = self._by_url.get(key, [])
+        known = self._at(key)
         if not self._loose and (known or not self._may_be_owner(endorser.name)):
             return _one(endorser, known)
         names = {*map(name_key, {each.name for each in (endorser, *known)} - {""})}
@@ -189,6 +195,15 @@ class Directory:
         if loose is not None and not others and self._owner_name not in names:
             return _one(endorser, (*known, *loose))
         return _one(endorser, known) if known else _AMBIGUOUS
+
+    def _at(self, key: str) -> list[Person]:
+        """The people at an address, in their order."""
+        found = []
+        number = self._last.get(key, -1)
+        while number >= 0:
+            found.append(self._people[number])
+            number = self._before[number]
+        return found[::-1]
 
     def _may_be_owner(self, name: str) -> bool:
         """Whether a name could be the owner's, and the owner has no address."""
@@ -206,13 +221,12 @@ class Directory:
             return _OWNER if alone else _AMBIGUOUS
         if len(addresses) > 1 or loose is None:
             return _AMBIGUOUS
-        known = [each for key in addresses if key for each in self._by_url.get(key, [])]
+        known = [each for key in addresses if key for each in self._at(key)]
         return _one(endorser, [*known, *loose])
 
     def _index(self) -> _Names:
         if self._names is None:
-            addressed = [each for group in self._by_url.values() for each in group]
-            self._names = _Names((*addressed, *self._endorsers), self._loose)
+            self._names = _Names((*self._people, *self._endorsers), self._loose)
         return self._names
 
 
