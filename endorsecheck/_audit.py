@@ -12,7 +12,7 @@ from functools import cached_property
 from endorsecheck._deferred import maker
 from endorsecheck._docket import Docket
 from endorsecheck._judging import judged
-from endorsecheck._ledger import Ledger, Listed, person_keys, received
+from endorsecheck._ledger import Ledger, Listed, received, urls_of
 from endorsecheck._merging import Conflict
 from endorsecheck._remedies import remedies, remedies_given
 from endorsecheck.codes import ObservationCode, Verdict
@@ -74,15 +74,15 @@ def audit(
     known = tuple(people)
     weigher = Weigher(profile.owner, as_of=profile.as_of, criteria=rules, organizations=registry)
     ledger = received(profile)
-    keys = person_keys(ledger)
-    docket = judged(profile, ledger, keys, known, weigher)
+    urls = urls_of(ledger)
+    docket = judged(profile, ledger, urls, known, weigher)
     given = tuple(waivers)
     remarks: Sequence[Observation] = ()
     if given:
         from endorsecheck._waiving import waived  # noqa: PLC0415 # few owners have waivers
 
         docket.waivers, remarks = waived(docket, given, profile.as_of, weigher.skill_names)
-    docket.remedies = remedies(docket, keys)
+    docket.remedies = remedies(docket, urls)
     held = _Audited(docket, profile, known, rules, remarks, was_waived=bool(given))
     return _result(profile.owner, profile.as_of, rules, held)
 
@@ -219,7 +219,7 @@ def audit_given(
         direction=Direction.OUTGOING,
     )
     ledger = Listed(profile.given)
-    docket = judged(profile, ledger, person_keys(ledger), people, weigher)
+    docket = judged(profile, ledger, urls_of(ledger), people, weigher)
     docket.remedies = remedies_given(docket)
     return GivenResult(
         owner=profile.owner,

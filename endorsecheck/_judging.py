@@ -16,7 +16,7 @@ from typing import ClassVar
 from endorsecheck import _counterfactual
 from endorsecheck._docket import Docket, Opinion
 from endorsecheck._known import Known, known, known_near
-from endorsecheck._ledger import Ledger, PersonKey, in_order, runs_of
+from endorsecheck._ledger import Ledger, in_order, runs_of
 from endorsecheck._merging import Conflict
 from endorsecheck.codes import Reason, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
@@ -39,7 +39,7 @@ _REASONS = {reason: number for number, reason in enumerate(Reason)}
 def judged(
     profile: Profile,
     ledger: Ledger,
-    keys: Sequence[PersonKey],
+    urls: Sequence[str],
     people: Iterable[Person],
     weigher: Weigher,
 ) -> Docket:
@@ -48,21 +48,21 @@ def judged(
     Args:
         profile: The owner and the day the data speak for.
         ledger: What the owner received, or gave.
-        keys: Those of the people on the other side, see :func:`person_keys`.
+        urls: Those of the people on the other side, see :func:`urls_of`.
         people: What is known of the people on the other side.
         weigher: The owner, ready to be compared with.
     """
     others = ledger.people.values
     directory = Directory(profile.owner, people, others)
     bench = _Bench(profile, ledger, weigher)
-    order = in_order(ledger, keys)
+    order = in_order(ledger, urls)
     docket = Docket(ledger, order, as_of=profile.as_of, far=weigher.far)
     judges: dict[int, Judge | _Settled] = {}
     times = Counter(who for who, _ in groupby(docket.people))
     for who, rows in _by_person(docket):
         judge = judges.get(who)
         if judge is None:
-            identity = identity_at(directory, others[who], keys[who][1])
+            identity = identity_at(directory, others[who], urls[who])
             docket.keep(who, identity.records)
             judge = bench.judge(others[who], identity)
             docket.conflicts += [(others[who], conflict) for conflict in judge.conflicts]

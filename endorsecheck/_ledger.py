@@ -6,6 +6,7 @@ when somebody asks for it; of endorsements that are there as records the columns
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import partial
@@ -31,7 +32,6 @@ __all__: list[str] = []
 T = TypeVar("T")
 
 Given: TypeAlias = Endorsement | GivenEndorsement
-PersonKey: TypeAlias = tuple[str, str]
 
 
 class Coded(Generic[T]):
@@ -133,17 +133,17 @@ def received(profile: Profile) -> Ledger:
 # ---- the order of the rows ---------------------------------------------------------------------
 
 
-def in_order(ledger: Ledger, keys: Iterable[PersonKey]) -> list[int]:
+def in_order(ledger: Ledger, urls: Iterable[str]) -> Sequence[int]:
     """The rows, ordered by the other side's folded name and URL, skill, day and status.
 
     What is the same in all of these is ordered by the time of day, then as it is spelled.
 
     Args:
         ledger: The rows.
-        keys: Those of its people, see :func:`person_keys`.
+        urls: Those of its people, see :func:`urls_of`.
     """
     people, skills, days, statuses = (
-        ranks(keys),
+        ranks(zip((name_key(each.name) for each in ledger.people.values), urls, strict=True)),
         ranks(map(fold, ledger.skills.values)),
         ranks(map(str, ledger.days.values)),
         ranks(each.value for each in ledger.statuses.values),
@@ -160,7 +160,7 @@ def in_order(ledger: Ledger, keys: Iterable[PersonKey]) -> list[int]:
     order = sorted(range(len(places)), key=places.__getitem__)
     if len(set(places)) < len(places):
         _order_alike(ledger, order, places)
-    return order
+    return array("I", order)
 
 
 def _order_alike(ledger: Ledger, order: list[int], keys: Sequence[int]) -> None:
@@ -181,12 +181,9 @@ def ranks(keys: Iterable[Any]) -> list[int]:
     return [*map(places.__getitem__, listed)]
 
 
-def person_keys(ledger: Ledger) -> list[PersonKey]:
-    """For each of its people the folded name and the URL as it compares, empty if there is none.
-
-    By these they are ordered, and told apart.
-    """
-    return [(name_key(each.name), url_key(each.url) or "") for each in ledger.people.values]
+def urls_of(ledger: Ledger) -> list[str]:
+    """For each of its people the URL as it compares, empty if there is none."""
+    return [url_key(each.url) or "" for each in ledger.people.values]
 
 
 def _as_spelled(ledger: Ledger, row: int) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 
 from endorsecheck._docket import Docket
-from endorsecheck._ledger import PersonKey
 from endorsecheck.codes import Reason, Remedy, Verdict
 from endorsecheck.models import EndorsementStatus, Person
-from endorsecheck.people import url_key
+from endorsecheck.people import name_key, url_key
 
 __all__: list[str] = []
 
@@ -28,7 +27,7 @@ _STANDING = (EndorsementStatus.ACCEPTED, EndorsementStatus.PENDING)
 """Whether an endorsement that was given is on the other profile, or may yet appear there."""
 
 
-def remedies(docket: Docket, keys: Sequence[PersonKey]) -> list[tuple[Remedy, ...]]:
+def remedies(docket: Docket, urls: Sequence[str]) -> list[tuple[Remedy, ...]]:
     """The remedies of each case; removal only where nothing shown can be attested.
 
     What is waived is kept, and so is the connection. So is that of somebody whose name is on an
@@ -36,7 +35,7 @@ def remedies(docket: Docket, keys: Sequence[PersonKey]) -> list[tuple[Remedy, ..
 
     Args:
         docket: The cases.
-        keys: Those of the people on the other side, see :func:`person_keys`.
+        urls: Those of the people on the other side, see :func:`urls_of`.
     """
     statuses, people = docket.ledger.statuses.of(docket.order), docket.people
     accepted = EndorsementStatus.ACCEPTED
@@ -53,7 +52,7 @@ def remedies(docket: Docket, keys: Sequence[PersonKey]) -> list[tuple[Remedy, ..
         for each, status in zip(found, statuses, strict=True)
     )
     kept = {*compress(people, is_kept)}
-    removed = hopeless - kept - _kept_too(docket, keys, hopeless, kept)
+    removed = hopeless - kept - _kept_too(docket, urls, hopeless, kept)
     for i in compress(count(), is_hopeless):
         if people[i] in removed:
             found[i] = _REMOVAL
@@ -61,25 +60,26 @@ def remedies(docket: Docket, keys: Sequence[PersonKey]) -> list[tuple[Remedy, ..
 
 
 def _kept_too(
-    docket: Docket, keys: Sequence[PersonKey], hopeless: Iterable[int], kept: Iterable[int]
+    docket: Docket, urls: Sequence[str], hopeless: Iterable[int], kept: Iterable[int]
 ) -> set[int]:
     """Who of the hopeless is kept by another record, or is or may be somebody else.
 
-    That is by the key of somebody who is kept, or by the name if it can't be told who that is.
-    Nobody removes a connection to themselves.
+    That is by the address of somebody who is kept, or by the name if there is none or it can't be
+    told who that is. Nobody removes a connection to themselves.
     """
     opinions = dict(zip(docket.people, docket.opinions, strict=True))
-    urls, names = set(), set()
+    people = docket.ledger.people.values
+    kept_urls, kept_names = set(), set()
     for who in kept:
-        url = keys[who][1] or _other_url(docket.known(who))
-        urls.add(url)
+        url = urls[who] or _other_url(docket.known(who))
+        kept_urls.add(url)
         if url is None or Reason.AMBIGUOUS_PERSON in opinions[who].reasons:
-            names.add(keys[who][0])
+            kept_names.add(name_key(people[who].name))
     return {
         who
         for who in hopeless
-        if keys[who][0] in names
-        or (keys[who][1] or _other_url(docket.known(who)) or "") in urls
+        if (urls[who] or _other_url(docket.known(who)) or "") in kept_urls
+        or (kept_names and name_key(people[who].name) in kept_names)
         or Reason.SELF_ENDORSEMENT in opinions[who].reasons
     }
 

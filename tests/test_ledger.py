@@ -16,7 +16,7 @@ import pytest
 
 import endorsecheck as ec
 from endorsecheck import report
-from endorsecheck._ledger import Coded, Listed, in_order, person_keys, runs_of
+from endorsecheck._ledger import Coded, Listed, in_order, runs_of, urls_of
 from endorsecheck._packing import packed, unpacked
 from endorsecheck.readers import linkedin
 
@@ -136,7 +136,7 @@ def test_order_does_not_depend_on_that_of_the_input() -> None:
     found = set()
     for order in permutations(given):
         ledger = Listed(order)
-        ordered = [ledger.record(row).counterpart for row in in_order(ledger, person_keys(ledger))]
+        ordered = [ledger.record(row).counterpart for row in in_order(ledger, urls_of(ledger))]
         found.add(tuple((each.name, each.url) for each in ordered))
     assert found == {(("ravi shah", None), ("Ravi Shah", urls[0]), ("Ravi Shah", urls[1]))}
 
@@ -165,7 +165,7 @@ def test_all_endorsements_that_differ_in_spelling_alone_are_ordered() -> None:
     ]
     expected = [ec.Endorsement("Go", each, DAY) for each in people for _ in range(2)]
     ledger = Listed(expected[::-1])
-    found = [ledger.record(row).counterpart for row in in_order(ledger, person_keys(ledger))]
+    found = [ledger.record(row).counterpart for row in in_order(ledger, urls_of(ledger))]
     assert found == [each.counterpart for each in expected]
 
 
