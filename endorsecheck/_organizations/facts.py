@@ -142,12 +142,12 @@ class Facts:
         roots: dict[int, int] | None = None,
     ) -> None:
         self.base = base
-        self.own_keys = own_keys or {}
-        self.own_labels = own_labels or []
-        self.own_names = own_names or {}
-        self.own_links = own_links or []
-        self.own_renames = own_renames or {}
-        self.roots = roots or {}
+        self.own_keys: dict[str, int] = own_keys or {}
+        self.own_labels: list[str] = own_labels or []
+        self.own_names: dict[int, list[str]] = own_names or {}
+        self.own_links: list[Link] = own_links or []
+        self.own_renames: dict[int, list[str]] = own_renames or {}
+        self.roots: dict[int, int] = roots or {}
         self._members: dict[int, list[int]] = {}
         for number, root in self.roots.items():
             self._members.setdefault(root, [root]).append(number)
