@@ -8,7 +8,7 @@ from endorsecheck._matching import name_of
 from endorsecheck.codes import Reason
 from endorsecheck.dates import DateLike, DateMark, PartialDate
 from endorsecheck.evidence import Evidence
-from endorsecheck.models import Endorsement, Engagement, GivenEndorsement
+from endorsecheck.models import Endorsement, Engagement, GivenEndorsement, Person
 
 __all__: list[str] = []
 
@@ -19,10 +19,14 @@ _UNKNOWN = "the day on which"
 _Given = Endorsement | GivenEndorsement
 
 
-def name_of_counterpart(endorsement: _Given) -> str:
-    """What the other side is called."""
+def called(counterpart: Person, *, is_given: bool) -> str:
+    """What the other side is called, of what the owner received or gave."""
+    return counterpart.name or ("the endorsee" if is_given else "the endorser")
+
+
+def _called(endorsement: _Given) -> str:
     is_given = isinstance(endorsement, GivenEndorsement)
-    return endorsement.counterpart.name or ("the endorsee" if is_given else "the endorser")
+    return called(endorsement.counterpart, is_given=is_given)
 
 
 def of_open(evidence: Evidence, endorsement: _Given, owner: str) -> str:
@@ -31,7 +35,7 @@ def of_open(evidence: Evidence, endorsement: _Given, owner: str) -> str:
     if mine is None or theirs is None:  # a declared tie is never open
         return "how they know each other"
     place, other = name_of(mine), name_of(theirs)
-    endorser = name_of_counterpart(endorsement)
+    endorser = _called(endorsement)
     user, used_at = (owner, place)
     if isinstance(endorsement, GivenEndorsement):
         user, used_at = (endorser, other)
@@ -72,7 +76,7 @@ def _timing_to_learn(mine: Engagement, theirs: Engagement, endorsement: _Given, 
     date = endorsement.date
     if isinstance(date, DateMark) or date.precision != "day":
         return "the day of the endorsement"
-    endorser = name_of_counterpart(endorsement)
+    endorser = _called(endorsement)
     later = max((owner, mine), (endorser, theirs), key=lambda who: _latest(who[1].period.start))
     return f"{_precise(later[1].period.start)} {later[0]} joined {name_of(later[1])}"
 

@@ -69,9 +69,10 @@ class Docket:
         self.opinions: list[Opinion] = []
         self.remedies: Sequence[tuple[Remedy, ...]] = ()
         self.waivers: Mapping[int, Waiver] = {}
-        self._known: list[Person] = []
-        self._firsts, self._ends = (array("q", bytes(8 * len(ledger.people.values))) for _ in "12")
         self.conflicts: list[tuple[Person, Conflict]] = []
+        self._known: list[Person] = []
+        nothing = bytes(8 * len(ledger.people.values))
+        self._firsts, self._ends = array("q", nothing), array("q", nothing)
 
     @property
     def records(self) -> Iterator[Given]:

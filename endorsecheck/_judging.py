@@ -21,7 +21,7 @@ from endorsecheck._merging import Conflict
 from endorsecheck.codes import Reason, Standing, Verdict
 from endorsecheck.dates import DateLike, DateMark
 from endorsecheck.evidence import Case, Evidence, Weigher
-from endorsecheck.models import Person, Profile, Relationship
+from endorsecheck.models import Direction, Person, Profile, Relationship
 from endorsecheck.people import Directory, Identity, Who, identity_at
 
 __all__: list[str] = []
@@ -89,6 +89,8 @@ class _Bench:
 
     Attributes:
         lasts: For each day of the ledger the last on which that can have been.
+        last: The last of these.
+        is_given: Whether the owner gave what is judged.
     """
 
     def __init__(self, profile: Profile, ledger: Ledger, weigher: Weigher) -> None:
@@ -96,7 +98,8 @@ class _Bench:
         self.ledger = ledger
         self.weigher = weigher
         self.lasts = [last_day(day, profile.as_of) for day in ledger.days.values]
-        self._last = max(self.lasts, default=profile.as_of)
+        self.last = max(self.lasts, default=profile.as_of)
+        self.is_given = weigher.direction is Direction.OUTGOING
         owners = profile.owner.history
         self._rules_out = owners.complete and bool(owners.engagements)
         self._strangers: dict[int, _Settled] = {}
@@ -119,7 +122,7 @@ class _Bench:
         if near is None:
             ties = dict.fromkeys(tie for each in records for tie in each.relationships)
             return Judge(self, known(records, as_of), [*ties], is_plain=False)
-        if self._rules_out and not near.history and near.covers(self._last):
+        if self._rules_out and not near.history and near.covers(self.last):
             return self._stranger(near.size)
         return Judge(self, near, (), is_plain=True)
 
@@ -172,7 +175,7 @@ class Judge:
     ) -> None:
         self._bench = bench
         self._known = found
-        self._has_history = is_plain or bool(found.history)
+        self._has_history = bool(found.history) or (is_plain and found.size != 0)
         self._case: Case = bench.weigher.weigh(found.history, ties)
         self._is_plain = is_plain and not self._case.hides_employers
         self._memo: dict[object, Opinion] = {}
@@ -199,6 +202,9 @@ class Judge:
         skills = map(ledger.skills.codes.__getitem__, rows)
         if not self._is_plain:
             return zip(days, skills, strict=True)
+        until = self._known.complete_until
+        if case.is_empty and (until is None or until >= self._bench.last):
+            return repeat(None)
         covered = map(self._covers, days)
         views = case.views(map(ledger.days.values.__getitem__, days))
         return zip(covered, views, skills if case.knows_skills else repeat(None), strict=False)
@@ -267,7 +273,8 @@ class Judge:
         return "the name of the withheld employer"
 
     def _other(self, row: int) -> str:
-        return _counterfactual.name_of_counterpart(self._bench.ledger.record(row))
+        bench = self._bench
+        return _counterfactual.called(bench.ledger.people[row], is_given=bench.is_given)
 
 
 def last_day(date: DateLike, as_of: dt.date) -> dt.date:

@@ -27,7 +27,8 @@ class Known(NamedTuple):
         history: Each engagement with the day on which it was recorded.
         complete_until: The day up to which that is all; ``None`` if it is not.
         conflicts: Where sources contradict each other.
-        size: How many engagements somebody has who was nowhere near, where that is plain.
+        size: How many engagements somebody has who was nowhere near, where that is plain; none
+            if no history is known.
     """
 
     history: tuple[Recorded, ...]
@@ -64,7 +65,7 @@ def known_near(records: Iterable[Person], as_of: dt.date, far: Far) -> Known | N
         far: Tells of names of organizations which could not matter.
     """
     sources = _plain(records)
-    if not sources:
+    if sources is None:
         return None
     until, places = _complete_until(sources, as_of), _places(sources)
     near, is_each_one = far.near_and_apart(places)

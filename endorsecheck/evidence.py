@@ -240,6 +240,11 @@ class Case:
         return sorted(found, key=_worth) if len(found) > 1 else found
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was weighed, whatever the endorsement."""
+        return not (self._pairs or self._relationships)
+
+    @property
     def hides_employers(self) -> bool:
         """Whether an employer in the endorser's history is withheld."""
         return self._weigher.is_hiding(self._history)
