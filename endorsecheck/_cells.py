@@ -17,12 +17,10 @@ from endorsecheck._tables import COLUMNS, OF_PARTS, AnyFinding
 
 __all__: list[str] = []
 
-_FEW = ("verdict", "reasons", "remedy")
-"""Columns of a judgement of which there are few different cells."""
 _OWN = ("why", "to settle it", "waiver", "source")
-"""The others."""
+"""Columns of a judgement of which there may be many different cells."""
 _MOST = 256
-"""Cells of these that are kept."""
+"""Cells of the others that are kept."""
 _TOGETHER = 64
 """Cells of a column that are looked at in one."""
 
@@ -67,20 +65,16 @@ def _cells(texts: Sequence[str]) -> list[str]:
 
 def judgements() -> Callable[[AnyFinding], str]:
     """Gives the cells from the verdict on, which are the same for rows judged as one."""
-    verdict, reasons, remedy = (lru_cache(_MOST)(_cell_of(name)) for name in _FEW)
     why, fact, waiver, source = (COLUMNS[name] for name in _OWN)
+    remedy = lru_cache(_MOST)(OF_PARTS["remedy"])
+    verdict, reasons = OF_PARTS["verdict"], OF_PARTS["reasons"]
+    codes = lru_cache(_MOST)(lambda *of: joined([verdict(of[0]), reasons(of[1])]))
 
     def cells(of: AnyFinding) -> str:
-        first, last = joined((why(of), fact(of))), joined((waiver(of), source(of)))
-        few = f"{verdict(of.verdict)},{reasons(of.reasons)}"
-        return f"{few},{first},{remedy(of.remedies)},{last}\n"
+        words = joined((why(of), fact(of), remedy(of.remedies), waiver(of), source(of)))
+        return f"{codes(of.verdict, of.reasons)},{words}\n"
 
     return cells
-
-
-def _cell_of(name: str) -> Callable[[Any], str]:
-    """Makes the cell of a part of a finding."""
-    return lambda part: joined([OF_PARTS[name](part)])
 
 
 def joined(texts: Sequence[str]) -> str:
