@@ -228,12 +228,13 @@ def number_of_engagements(person: Person) -> int:
 class _Joined:
     """The history of a plain person of whom there are several records."""
 
-    __slots__ = ("_as_of", "_far", "_records")
+    __slots__ = ("_as_of", "_far", "_records", "_size")
 
     def __init__(self, records: Sequence[Person], as_of: dt.date, far: Far | None) -> None:
         self._records = records
         self._as_of = as_of
         self._far = far
+        self._size: int | None = None
 
     @property
     def _sources(self) -> list[_Source]:
@@ -249,9 +250,11 @@ class _Joined:
 
     @property
     def size(self) -> int:
-        places, far = self.places(), self._far
-        is_each_one = (far is not None and far.are_plainly_apart(places)) or are_apart(places)
-        return len(places if is_each_one else self.history().engagements)
+        if self._size is None:
+            places, far = self.places(), self._far
+            is_each_one = (far is not None and far.are_plainly_apart(places)) or are_apart(places)
+            self._size = len(places if is_each_one else self.history().engagements)
+        return self._size
 
     def places(self) -> Sequence[str]:
         return _places(self._sources)

@@ -35,6 +35,9 @@ _MOST_NAMES = 2**15
 canonical = lru_cache(_MOST_NAMES)(canonical_name)
 """The canonical name, kept for names that come again."""
 
+_MOST_LOOKED_UP = 2**19
+"""Distinct names of which it is kept in one audit how they begin, and whether they are near."""
+
 
 def are_apart(names: Sequence[str]) -> bool:
     """Whether no two names are one in other spellings."""
@@ -112,7 +115,7 @@ class Matcher:
         if first is None:
             is_near = bool(self._organizations.lookup(name)) or self._placeholder(name) is not None
             first = built_in_namer().first_of(name) or ""
-        if len(self._firsts) < _MOST_NAMES:
+        if len(self._firsts) < _MOST_LOOKED_UP:
             self._firsts[name] = first
             if is_near:
                 self._near.add(name)

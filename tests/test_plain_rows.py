@@ -233,7 +233,7 @@ def test_endorsement_without_a_day_is_told_from_others() -> None:
 def test_names_that_are_not_kept_are_judged_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only so many names of organizations are kept."""
     expected = plain_audit()
-    monkeypatch.setattr("endorsecheck._matching._MOST_NAMES", 0)
+    monkeypatch.setattr("endorsecheck._matching._MOST_LOOKED_UP", 0)
     assert expected == plain_audit()
 
 
