@@ -191,6 +191,30 @@ def test_an_address_of_two_lines_is_not_taken_for_two() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param("Name,Organization,Complete,Title\nRavi,Borealis,yes,no\n", id="other-order"),
+        pytest.param("Name,Organization\nRavi,Borealis\n", id="narrower"),
+        pytest.param("Name,Organization,Title,URL,Complete\nRavi,Borealis,,,\n", id="wider"),
+    ],
+)
+def test_answer_of_a_row_is_under_the_header_above_it(later: str) -> None:
+    """Also where the person has rows under another one too."""
+    text = f"Name,Organization,Title,Complete\nRavi,Acme,yes,no\n{later}"
+    (person,) = table.read_people(text.encode(), complete=True).people
+    assert [job.organization for job in person.history.engagements] == ["Acme", "Borealis"]
+    assert not person.history.complete
+
+
+def test_whose_a_lost_row_is_stands_under_the_header_above_it() -> None:
+    """Not under one that comes later."""
+    rows = "Name,URL,Organization,From\nRavi,,Acme,2015\nRavi,,,2020\n"
+    later = "URL,Name,Organization,From\n,Lena,Acme,2015\n"
+    people = table.read_people((rows + later).encode(), complete=True).people
+    assert {each.name: each.history.complete for each in people} == {"Ravi": False, "Lena": True}
+
+
 @given(
     st.text(st.sampled_from("ab\r\n")),
     st.sampled_from([1, 2, 5]),

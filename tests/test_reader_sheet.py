@@ -50,11 +50,16 @@ def read(
 
 @pytest.mark.parametrize(
     "heading",
-    ["Started On", "started_on", "STARTED ON", "Started-On", " StartedOn\ufeff", "Ｓtarted On"],
+    ["Exit On", "exit_on", "EXIT ON", "Exit-On", " ExitOn\ufeff", "Ｅxit\x1f\u3000On"],
 )
 def test_headings_compare_by_their_letters(heading: str) -> None:
     """Case, blanks, underscores, hyphens, marks and width do not matter."""
-    assert folded(heading) == "startedon"
+    assert folded(heading) == "exiton"
+
+
+def test_headings_compare_by_a_hundred_characters() -> None:
+    """No more are looked at."""
+    assert folded("a" * 100 + "b") == "a" * 100
 
 
 @pytest.mark.parametrize(
@@ -152,6 +157,20 @@ def test_second_heading_for_one_column_is_said() -> None:
             ["row 2: the header once more"],
             (2, 1, 1),
             id="another-header",
+        ),
+        pytest.param(
+            "x,y,Day,Name\n,,3,Ann\n",
+            ["Ann"],
+            ["row 2: the header once more"],
+            (2, 1, 1),
+            id="header-from-the-third-cell-on",
+        ),
+        pytest.param(
+            "x,y,z,Day,Name\n",
+            [],
+            ["row 2: 5 cells, expected 3 as in the header"],
+            (1, 0, 1),
+            id="header-further-on",
         ),
         pytest.param("Name,a,\n", ["Name"], [], (1, 1, 0), id="a-person-called-name"),
         pytest.param(
@@ -300,7 +319,7 @@ def test_lost_rows_are_those_that_say_something() -> None:
 
     found = sheet("Name,Place,Day\n,,\nName,Place,Day\nBo,b,\n,a,\nAnn\n")
     found.read(skip)
-    assert found.lost == [(5, ["", "a", ""]), (6, ["Ann"])]
+    assert [(each.line, each.cells) for each in found.lost] == [(5, ["", "a", ""]), (6, ["Ann"])]
 
 
 def test_rows_know_their_columns_and_place() -> None:

@@ -48,7 +48,7 @@ class Sheet:
     Attributes:
         places: Number of the cell of each column that the header has.
         diagnostics: What was noticed so far.
-        lost: Rows that say something and could not be used: line and cells.
+        lost: Rows that say something and could not be used; records where they are not whole.
 
     Raises:
         ReadError: No header with the required columns, or one of them twice.
@@ -68,7 +68,7 @@ class Sheet:
         self.clean = clean
         self.people: dict[tuple[str, str], Person] = {}
         self.diagnostics: list[Diagnostic] = list(text.diagnostics)
-        self.lost: list[tuple[int, Sequence[str]]] = []
+        self.lost: list[Row | Record] = []
         self._rows = self._used = 0
         self._layout = layout
         self._limits = limits
@@ -81,6 +81,7 @@ class Sheet:
         self.header: Sequence[str] = ()
         self.places: dict[str, int] = {}
         self._take_header(header)
+        self._plain_places = self.places
         for name in layout.usual:
             if name not in self.places:
                 self.report(header.line, problem=f"no column '{name}'", severity=Severity.INFO)
@@ -271,13 +272,13 @@ class Sheet:
         if len(self.diagnostics) == before:
             row.report(problem="not used")
         if row.is_lost:
-            self.lost.append((row.line, row.cells))
+            self.lost.append(row)
         return None
 
     def row_at(self, line: int) -> Row:
-        """The row on a line once more, of those in which nothing had to be repaired."""
+        """The row on a line once more, of those that were read in blocks."""
         (record,) = islice(self._tokens.records(line - 1, self._is_row), 1)
-        return Row(self, line, record.cells)
+        return Row(self, self._plain_places, line, record.cells)
 
     def _row(self, record: Record) -> Row | None:
         """The row that a record is; ``None`` if it is not whole, and then it is reported."""
@@ -292,7 +293,7 @@ class Sheet:
         self._report_strays(record)
         if self._has_nul or self._has_strays:
             cells = self._mended(line, cells)
-        return Row(self, line, cells)
+        return Row(self, self.places, line, cells)
 
     def _is_header(self, record: Record) -> bool:
         first = record.cells[self._first]
@@ -311,7 +312,7 @@ class Sheet:
         else:
             width = len(self.header)
             self.report(line, problem=f"{len(cells)} cells", expected=f"{width} as in the header")
-            self.lost.append((line, cells))
+            self.lost.append(record)
 
     def _set_aside_long(self, record: Record) -> None:
         most = self._limits.max_cell
@@ -319,7 +320,7 @@ class Sheet:
             if len(cell) > most:
                 problem = f"{len(cell)} characters, expected at most {most}"
                 self._report_cell(record.line, place, record.cells, problem)
-        self.lost.append((record.line, record.cells))
+        self.lost.append(Row(self, self.places, record.line, record.cells))
 
     def _mended(self, line: int, cells: list[str]) -> list[str]:
         """The cells with stray bytes repaired; those and the ones with a NUL are reported."""
