@@ -108,6 +108,13 @@ def test_month(text: str, expected: tuple[DateLike, Severity | None] | None) -> 
     assert expected == dates.month(text)
 
 
+@pytest.mark.parametrize("number", range(1, 13))
+def test_every_month_has_a_short_name(number: int) -> None:
+    """As spreadsheets write it."""
+    name = "JanFebMarAprMayJunJulAugSepOctNovDec"[3 * number - 3 : 3 * number]
+    assert dates.month(f"{name}-16") == (PartialDate(2016, number), Severity.INFO)
+
+
 @given(st.dates(dt.date(2003, 1, 1), dt.date(2099, 12, 31)))
 def test_every_shape_of_a_day_gives_that_day(day: dt.date) -> None:
     """Connections, the same saved again, invitations and time stamps agree."""
