@@ -45,6 +45,8 @@ def test_time_stamp(text: str, expected: tuple[DateLike, str | None] | None) -> 
         pytest.param("7/11/2022, 5:41 PM", DAY, id="four-digit-year"),
         pytest.param("7/11/22, 5:41\u202fPM", DAY, id="narrow-blank"),
         pytest.param("Jul 11 2022", DAY, id="by-hand"),
+        pytest.param("31 Dec 2100", PartialDate(2100, 12, 31), id="last-year-of-all"),
+        pytest.param("1 Jan 2101", None, id="later"),
         pytest.param("13/11/22, 5:41 PM", None, id="month-13"),
         pytest.param("31-Jun-22", None, id="no-such-day"),
         pytest.param("1-Jul-02", None, id="before-linkedin"),
