@@ -192,6 +192,18 @@ def test_an_address_of_two_lines_is_not_taken_for_two() -> None:
 
 
 @pytest.mark.parametrize(
+    "team", [pytest.param("", id="in-a-plain-row"), pytest.param("Boats", id="in-another")]
+)
+def test_outer_blanks_that_were_guarded_do_not_count(team: str) -> None:
+    """Of a name, an address and a place; what holds nothing else is empty."""
+    rows = f"' =Ito,⟦U+000A⟧,⟦U+000A⟧Acme,{team}\n⟦U+000A⟧,,Acme,{team}\n"
+    found = table.read_people(f"Name,URL,Organization,Team\n{rows}".encode())
+    assert [(each.name, each.url) for each in found.people] == [("=Ito", None)]
+    assert [job.organization for job in found.people[0].history.engagements] == ["Acme"]
+    assert (found.tables[0].used, found.tables[0].reported) == (1, 1)
+
+
+@pytest.mark.parametrize(
     "later",
     [
         pytest.param("Name,Organization,Complete,Title\nRavi,Borealis,yes,no\n", id="other-order"),

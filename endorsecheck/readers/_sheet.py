@@ -43,7 +43,8 @@ class Sheet:
         layout: The columns it may have.
         limits: How much may be read.
         source: The kind of source, for the provenance of the records.
-        clean: What is done to each cell that is asked for, its outer blanks being removed.
+        clean: What is done to each cell that is asked for, its outer blanks being removed; it
+            leaves none.
 
     Attributes:
         places: Number of the cell of each column that the header has.
