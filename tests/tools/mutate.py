@@ -96,8 +96,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     ),
     "readers._linkedin_dates": ("test_reader_linkedin_dates.py", "test_linkedin.py"),
     "readers._linkedin_plain": (
-        *("test_ledger.py", "test_linkedin.py", "test_linkedin_people.py"),
-        *("test_plain_rows.py", "test_in_blocks.py"),
+        *("test_linkedin_plain.py", "test_ledger.py", "test_linkedin.py"),
+        *("test_linkedin_people.py", "test_plain_rows.py", "test_in_blocks.py"),
     ),
     "readers._linkedin_roll": ("test_ledger.py", "test_linkedin.py", "test_plain_rows.py"),
     "readers._people_groups": (
