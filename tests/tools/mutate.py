@@ -101,12 +101,12 @@ TESTS: dict[str, tuple[str, ...]] = {
     ),
     "readers._linkedin_roll": ("test_ledger.py", "test_linkedin.py", "test_plain_rows.py"),
     "readers._people_groups": (
-        *("test_table.py", "test_known.py", "test_blocks.py", "test_plain_rows.py"),
-        *("test_hostile_readers.py", "test_in_blocks.py"),
+        *("test_table.py", "test_table_people.py", "test_known.py", "test_blocks.py"),
+        *("test_plain_rows.py", "test_hostile_readers.py", "test_in_blocks.py"),
     ),
     "readers._people_plain": (
-        *("test_known.py", "test_table.py", "test_blocks.py", "test_plain_rows.py"),
-        "test_in_blocks.py",
+        *("test_known.py", "test_table.py", "test_table_people.py", "test_blocks.py"),
+        *("test_plain_rows.py", "test_in_blocks.py"),
     ),
     "readers._blocks": ("test_blocks.py", "test_in_blocks.py"),
     "readers._guard": ("test_table_people.py", "test_cells.py"),
