@@ -110,6 +110,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     ),
     "readers._blocks": ("test_blocks.py", "test_in_blocks.py"),
     "readers._guard": ("test_table_people.py", "test_cells.py"),
+    "readers._header": ("test_reader_sheet.py", "test_table.py"),
     "readers._layout": (
         *("test_table.py", "test_linkedin.py", "test_recognition.py", "test_reader_sheet.py"),
     ),
