@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import endorsecheck as ec
-from endorsecheck.readers import _csv, table
+from endorsecheck.readers import _csv, _people_groups, table
 from endorsecheck.readers._blocks import Numbered, columns_of, stretches
 from endorsecheck.readers._csv import Lines, Tokenizer
 from endorsecheck.readers._decode import decode
@@ -189,6 +189,15 @@ def test_an_address_of_two_lines_is_not_taken_for_two() -> None:
         ("Lena", "example.com/lena"),
         ("Kira", f"{start}b"),
     ]
+
+
+def test_plain_addresses_tell_people_apart_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them is looked at by itself."""
+    monkeypatch.setattr(_people_groups, "_key", None)
+    urls = "linkedin.com/in/ravi", "https://www.linkedin.com/in/lena/", "www.linkedin.com/in/ravi"
+    rows = "".join(f"Ravi,{url},Acme\n" for url in urls)
+    found = table.read_people(f"Name,URL,Company\n{rows}".encode())
+    assert [each.url for each in found.people] == [*urls[:2]]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ def test_headings_compare_by_a_hundred_characters() -> None:
         pytest.param('"an open note\nName,Place,Day\nAnn,,\n', ["Ann"], id="open-preamble"),
         pytest.param("Name,Other,Day\nAnn,x,\n", ["Ann"], id="one-of-a-group"),
         pytest.param("Name,Place,Day\n", [], id="header-only"),
+        pytest.param("x\n" * 49 + "Name,Place,Day\nAnn,,\n", ["Ann"], id="long-preamble"),
     ],
 )
 def test_header_is_the_first_record_with_the_columns_required(
@@ -87,14 +88,20 @@ def test_header_is_the_first_record_with_the_columns_required(
     [
         pytest.param("", "a.csv: empty, expected a header with 'Name' or 'Person'", id="empty"),
         pytest.param(b"\xef\xbb\xbf\n\0\0", "a.csv: empty", id="marks-and-zeros"),
-        pytest.param("x,y\n", "a.csv: no header, expected one with 'Name' or", id="other"),
+        pytest.param(
+            "x,y\n",
+            "a.csv: no header, expected one with 'Name' or 'Person', 'Place' or 'Company' or",
+            id="other",
+        ),
         pytest.param(
             "\nName,Title\n",
             "a.csv row 2: a header without 'Place' or 'Company' or 'Employer' or 'Day'",
             id="lacking",
         ),
+        pytest.param("Name,x\nName,y\n", "row 1: a header without", id="the-first-of-such-rows"),
+        pytest.param("x\nName,y\nDay,Place\n", "row 3: a header without", id="the-nearest-row"),
         pytest.param("Name,Place".encode("utf-16-le"), "perhaps UTF-16", id="utf-16-bare"),
-        pytest.param("x\n" * 60 + "Name,Place\n", "no header", id="too-far-down"),
+        pytest.param("x\n" * 50 + "Name,Place\n", "no header", id="too-far-down"),
         pytest.param("," * 50_000, "no header", id="wide"),
         pytest.param("Name,Place,name\n", "row 1: two columns are called 'Name'", id="twice"),
     ],
