@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import endorsecheck as ec
-from endorsecheck.readers import _csv, table
+from endorsecheck.readers import _csv, _people_groups, table
 from endorsecheck.readers._blocks import Numbered, columns_of, stretches
 from endorsecheck.readers._csv import Lines, Tokenizer
 from endorsecheck.readers._decode import decode
@@ -189,6 +189,51 @@ def test_an_address_of_two_lines_is_not_taken_for_two() -> None:
         ("Lena", "example.com/lena"),
         ("Kira", f"{start}b"),
     ]
+
+
+def test_plain_addresses_tell_people_apart_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them is looked at by itself."""
+    monkeypatch.setattr(_people_groups, "_key", None)
+    urls = "linkedin.com/in/ravi", "https://www.linkedin.com/in/lena/", "www.linkedin.com/in/ravi"
+    rows = "".join(f"Ravi,{url},Acme\n" for url in urls)
+    found = table.read_people(f"Name,URL,Company\n{rows}".encode())
+    assert [each.url for each in found.people] == [*urls[:2]]
+
+
+@pytest.mark.parametrize(
+    "team", [pytest.param("", id="in-a-plain-row"), pytest.param("Boats", id="in-another")]
+)
+def test_outer_blanks_that_were_guarded_do_not_count(team: str) -> None:
+    """Of a name, an address and a place; what holds nothing else is empty."""
+    rows = f"' =Ito,⟦U+000A⟧,⟦U+000A⟧Acme,{team}\n⟦U+000A⟧,,Acme,{team}\n"
+    found = table.read_people(f"Name,URL,Organization,Team\n{rows}".encode())
+    assert [(each.name, each.url) for each in found.people] == [("=Ito", None)]
+    assert [job.organization for job in found.people[0].history.engagements] == ["Acme"]
+    assert (found.tables[0].used, found.tables[0].reported) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param("Name,Organization,Complete,Title\nRavi,Borealis,yes,no\n", id="other-order"),
+        pytest.param("Name,Organization\nRavi,Borealis\n", id="narrower"),
+        pytest.param("Name,Organization,Title,URL,Complete\nRavi,Borealis,,,\n", id="wider"),
+    ],
+)
+def test_answer_of_a_row_is_under_the_header_above_it(later: str) -> None:
+    """Also where the person has rows under another one too."""
+    text = f"Name,Organization,Title,Complete\nRavi,Acme,yes,no\n{later}"
+    (person,) = table.read_people(text.encode(), complete=True).people
+    assert [job.organization for job in person.history.engagements] == ["Acme", "Borealis"]
+    assert not person.history.complete
+
+
+def test_whose_a_lost_row_is_stands_under_the_header_above_it() -> None:
+    """Not under one that comes later."""
+    rows = "Name,URL,Organization,From\nRavi,,Acme,2015\nRavi,,,2020\n"
+    later = "URL,Name,Organization,From\n,Lena,Acme,2015\n"
+    people = table.read_people((rows + later).encode(), complete=True).people
+    assert {each.name: each.history.complete for each in people} == {"Ravi": False, "Lena": True}
 
 
 @given(

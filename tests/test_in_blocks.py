@@ -25,6 +25,8 @@ PEOPLE_LINES = [
     '"Vogt, Lena",,"Acme ""Corp""",,2016,,',
     "Zoë Ω,linkedin.com/in/zoe,Acme Corp,Clerk,never,2019,perhaps",
     "URL,Name,Organization,Title,Finished On,Started On,Complete",
+    "Name,URL,Complete,Title,Started On,Finished On,Organization",
+    "Organization,Name,URL,Title,Location,Team,Started On,Finished On,Complete",
 ]
 RECEIVED_LINES = [
     ",".join(RECEIVED),

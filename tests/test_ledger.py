@@ -88,6 +88,27 @@ def test_people_of_an_export_are_those_of_its_connections(folder: Path) -> None:
     assert {each.history.recorded_on for each in export.people} == {AS_OF}
 
 
+def test_people_of_an_export_have_the_address_of_their_row(folder: Path) -> None:
+    """Whether or not it says where they work."""
+    rows = (
+        "Ravi,Shah,linkedin.com/in/ravi,Acme,,\nLena,Vogt,linkedin.com/in/lena,,,\n"
+        "Omar,Ito,,Acme,,\nAnn,Lee,,,,\n"
+    )
+    header = "First Name,Last Name,URL,Company,Position,Connected On\n"
+    (folder / "Connections.csv").write_text(header + rows, "utf-8")
+    people = linkedin.read_export(folder, as_of=AS_OF).people
+    assert [each.url for each in people] == [
+        *("linkedin.com/in/ravi", "linkedin.com/in/lena", None, None)
+    ]
+
+
+def test_place_of_an_endorsement_is_told_though_no_record_was_asked_for(folder: Path) -> None:
+    """It is that of its own row."""
+    first, second = (linkedin.read_export(folder, as_of=AS_OF).profile for _ in range(2))
+    found = [str(each.endorsement.provenance) for each in ec.audit(first).each_finding()]
+    assert sorted(found) == sorted(str(each.provenance) for each in second.endorsements)
+
+
 def test_findings_are_the_same_whether_records_were_asked_for_before(folder: Path) -> None:
     """Each is about the record that the profile has."""
     first, second = (linkedin.read_export(folder, as_of=AS_OF).profile for _ in range(2))

@@ -21,9 +21,9 @@ from endorsecheck.readers._sheet import Sheet
 
 AS_OF = dt.date(2026, 6, 30)
 
-NAMES = ["Ravi Shah", "Lena Vogt", " Lena Vogt", "", "'=Ito", "Zoë Ω"]
+NAMES = ["Ravi Shah", "Lena Vogt", " Lena Vogt", "", "'=Ito", "' =Ito", "Zoë Ω"]
 URLS = ["www.linkedin.com/in/ravi", "https://www.linkedin.com/in/lena/", "", "example.com"]
-PLACES = ["Acme Corp", "Acme Corp ", "Borealis", "", "'@Home", "Stealth"]
+PLACES = ["Acme Corp", "Acme Corp ", "Borealis", "", "'@Home", "⟦U+000A⟧", "Stealth"]
 DATES = ["Jan 2015", "2019", "", "Mar 2012", "Present", "never", "03/04/2019"]
 ANSWERS = ["yes", "no", "", "perhaps", "YES"]
 STAMPS = [

@@ -45,6 +45,8 @@ def test_time_stamp(text: str, expected: tuple[DateLike, str | None] | None) -> 
         pytest.param("7/11/2022, 5:41 PM", DAY, id="four-digit-year"),
         pytest.param("7/11/22, 5:41\u202fPM", DAY, id="narrow-blank"),
         pytest.param("Jul 11 2022", DAY, id="by-hand"),
+        pytest.param("31 Dec 2100", PartialDate(2100, 12, 31), id="last-year-of-all"),
+        pytest.param("1 Jan 2101", None, id="later"),
         pytest.param("13/11/22, 5:41 PM", None, id="month-13"),
         pytest.param("31-Jun-22", None, id="no-such-day"),
         pytest.param("1-Jul-02", None, id="before-linkedin"),
@@ -106,6 +108,13 @@ def attempt(text: str) -> DateLike | None:
 def test_month(text: str, expected: tuple[DateLike, Severity | None] | None) -> None:
     """What LinkedIn does not write is read if it can be, and said."""
     assert expected == dates.month(text)
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_every_month_has_a_short_name(number: int) -> None:
+    """As spreadsheets write it."""
+    name = "JanFebMarAprMayJunJulAugSepOctNovDec"[3 * number - 3 : 3 * number]
+    assert dates.month(f"{name}-16") == (PartialDate(2016, number), Severity.INFO)
 
 
 @given(st.dates(dt.date(2003, 1, 1), dt.date(2099, 12, 31)))

@@ -50,11 +50,16 @@ def read(
 
 @pytest.mark.parametrize(
     "heading",
-    ["Started On", "started_on", "STARTED ON", "Started-On", " StartedOn\ufeff", "Ｓtarted On"],
+    ["Exit On", "exit_on", "EXIT ON", "Exit-On", " ExitOn\ufeff", "Ｅxit\x1f\u3000On"],
 )
 def test_headings_compare_by_their_letters(heading: str) -> None:
     """Case, blanks, underscores, hyphens, marks and width do not matter."""
-    assert folded(heading) == "startedon"
+    assert folded(heading) == "exiton"
+
+
+def test_headings_compare_by_a_hundred_characters() -> None:
+    """No more are looked at."""
+    assert folded("a" * 100 + "b") == "a" * 100
 
 
 @pytest.mark.parametrize(
@@ -68,6 +73,7 @@ def test_headings_compare_by_their_letters(heading: str) -> None:
         pytest.param('"an open note\nName,Place,Day\nAnn,,\n', ["Ann"], id="open-preamble"),
         pytest.param("Name,Other,Day\nAnn,x,\n", ["Ann"], id="one-of-a-group"),
         pytest.param("Name,Place,Day\n", [], id="header-only"),
+        pytest.param("x\n" * 49 + "Name,Place,Day\nAnn,,\n", ["Ann"], id="long-preamble"),
     ],
 )
 def test_header_is_the_first_record_with_the_columns_required(
@@ -82,14 +88,20 @@ def test_header_is_the_first_record_with_the_columns_required(
     [
         pytest.param("", "a.csv: empty, expected a header with 'Name' or 'Person'", id="empty"),
         pytest.param(b"\xef\xbb\xbf\n\0\0", "a.csv: empty", id="marks-and-zeros"),
-        pytest.param("x,y\n", "a.csv: no header, expected one with 'Name' or", id="other"),
+        pytest.param(
+            "x,y\n",
+            "a.csv: no header, expected one with 'Name' or 'Person', 'Place' or 'Company' or",
+            id="other",
+        ),
         pytest.param(
             "\nName,Title\n",
             "a.csv row 2: a header without 'Place' or 'Company' or 'Employer' or 'Day'",
             id="lacking",
         ),
+        pytest.param("Name,x\nName,y\n", "row 1: a header without", id="the-first-of-such-rows"),
+        pytest.param("x\nName,y\nDay,Place\n", "row 3: a header without", id="the-nearest-row"),
         pytest.param("Name,Place".encode("utf-16-le"), "perhaps UTF-16", id="utf-16-bare"),
-        pytest.param("x\n" * 60 + "Name,Place\n", "no header", id="too-far-down"),
+        pytest.param("x\n" * 50 + "Name,Place\n", "no header", id="too-far-down"),
         pytest.param("," * 50_000, "no header", id="wide"),
         pytest.param("Name,Place,name\n", "row 1: two columns are called 'Name'", id="twice"),
     ],
@@ -152,6 +164,20 @@ def test_second_heading_for_one_column_is_said() -> None:
             ["row 2: the header once more"],
             (2, 1, 1),
             id="another-header",
+        ),
+        pytest.param(
+            "x,y,Day,Name\n,,3,Ann\n",
+            ["Ann"],
+            ["row 2: the header once more"],
+            (2, 1, 1),
+            id="header-from-the-third-cell-on",
+        ),
+        pytest.param(
+            "x,y,z,Day,Name\n",
+            [],
+            ["row 2: 5 cells, expected 3 as in the header"],
+            (1, 0, 1),
+            id="header-further-on",
         ),
         pytest.param("Name,a,\n", ["Name"], [], (1, 1, 0), id="a-person-called-name"),
         pytest.param(
@@ -300,7 +326,7 @@ def test_lost_rows_are_those_that_say_something() -> None:
 
     found = sheet("Name,Place,Day\n,,\nName,Place,Day\nBo,b,\n,a,\nAnn\n")
     found.read(skip)
-    assert found.lost == [(5, ["", "a", ""]), (6, ["Ann"])]
+    assert [(each.line, each.cells) for each in found.lost] == [(5, ["", "a", ""]), (6, ["Ann"])]
 
 
 def test_rows_know_their_columns_and_place() -> None:

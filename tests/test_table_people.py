@@ -384,7 +384,13 @@ def test_guard_is_taken_off_again(text: str) -> None:
         assert unguarded(shown) == text
 
 
-@pytest.mark.parametrize("text", ["⟦U+D800⟧", "⟦U+FFFFFF⟧", "⟦U+41⟧", "⟦"])
+@pytest.mark.parametrize("letter", ["\ud7ff", "\ue000", "\U0010ffff"])
+def test_stand_in_of_any_character_is_read(letter: str) -> None:
+    """Up to the last, and on either side of the half pairs."""
+    assert unguarded(f"⟦U+{ord(letter):04X}⟧") == letter
+
+
+@pytest.mark.parametrize("text", ["⟦U+D800⟧", "⟦U+DFFF⟧", "⟦U+110000⟧", "⟦U+41⟧", "⟦"])
 def test_what_stands_for_no_character_is_left(text: str) -> None:
     """Half a pair, or beyond Unicode."""
     assert unguarded(text) == text

@@ -57,7 +57,6 @@ class Once(dict[K, T]):
     """
 
     def __init__(self, read: Callable[[K], T]) -> None:
-        super().__init__()
         self._read = read
 
     def __missing__(self, cell: K) -> T:
@@ -80,7 +79,6 @@ class Numbered(dict[str, int], Generic[T]):
     """
 
     def __init__(self, read: Callable[[str], T | None]) -> None:
-        super().__init__()
         self._read = read
         self.said: list[T] = []
 

@@ -23,6 +23,11 @@ def unguarded(text: str) -> str:
     return re.sub(_STAND_IN, _restored, plain) if "⟦" in plain else plain
 
 
+def bare(text: str) -> str:
+    """The text that was guarded, without outer blanks: some may have been guarded, too."""
+    return unguarded(text).strip()
+
+
 def may_be_guarded(text: str) -> bool:
     """Whether anything in a text could have been guarded."""
     return "'" in text or "⟦" in text

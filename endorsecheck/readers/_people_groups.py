@@ -11,6 +11,7 @@ from endorsecheck._deferred import later
 from endorsecheck.models import Person, WorkHistory
 from endorsecheck.people import name_key, url_key
 from endorsecheck.readers._blocks import Columns
+from endorsecheck.readers._csv import Record
 from endorsecheck.readers._people_plain import Answer, PlainHistory, PlainReader, Runs, answer_of
 from endorsecheck.readers._people_rows import Line, RowReader, identity
 from endorsecheck.readers._row import Row
@@ -165,25 +166,23 @@ class Gathering:
             told = [known.name] if isinstance(known, Person) else [name for name, _ in known.names]
             for name in {name_key(name) for name in told if name}:
                 named.setdefault(name, []).append(key)
-        for row, cells in self._sheet.lost:
-            owners = self._owners(row, cells, named)
+        for lost in self._sheet.lost:
+            owners = self._owners(lost, named)
             if owners is None:
                 problem = "whose row it is can't be told, so no history in this file is complete"
-                self._sheet.report(row, problem=problem)
+                self._sheet.report(lost.line, problem=problem)
                 owners = [*self._known]
             for key in owners:
                 self._group(key).has_lost_rows = True
 
-    def _owners(
-        self, line: int, cells: Sequence[str], named: dict[str, list[_Key]]
-    ) -> list[_Key] | None:
+    def _owners(self, lost: Row | Record, named: dict[str, list[_Key]]) -> list[_Key] | None:
         """Those whose row it may be, nobody if of a stranger; ``None`` if it can't be told."""
-        if len(cells) == len(self._sheet.header):
-            name, url = identity(Row(self._sheet, line, cells))
+        if isinstance(lost, Row):
+            name, url = identity(lost)
             if url:
                 return [key] if (key := _key(name, url)) in self._known else []
             return named.get(name_key(name), []) if name else None
-        short = [cell.strip() for cell in cells if len(cell) <= _LONGEST]
+        short = [cell.strip() for cell in lost.cells if len(cell) <= _LONGEST]
         keys = {url_key(cell) or "" for cell in short}
         found: list[_Key] = [key for key in keys if key in self._known]
         found += [key for cell in short for key in named.get(name_key(cell), [])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from endorsecheck.models import Person, Provenance
@@ -15,18 +15,27 @@ __all__: list[str] = []
 
 
 class Row:
-    """One row: its cells by the name of their column, and a way to report on them."""
+    """One row: its cells by the name of their column, and a way to report on them.
+
+    Args:
+        sheet: The table.
+        places: Number of the cell of each column, under the header that was above the row.
+        line: Where it stands.
+        cells: What it says.
+    """
 
     __slots__ = ("_provenance", "_sheet", "_texts", "cells", "is_lost", "line")
 
-    def __init__(self, sheet: Sheet, line: int, cells: Sequence[str]) -> None:
+    def __init__(
+        self, sheet: Sheet, places: Mapping[str, int], line: int, cells: Sequence[str]
+    ) -> None:
         self._sheet = sheet
         self.cells = cells
         self.line = line
         self.is_lost = True
         self._provenance: Provenance | None = None
         clean = sheet.clean
-        self._texts = {name: clean(cells[at].strip()) for name, at in sheet.places.items()}
+        self._texts = {name: clean(cells[at].strip()) for name, at in places.items()}
 
     def __getitem__(self, column: str) -> str:
         """The cell without outer blanks; empty if there is no such column."""
@@ -34,7 +43,7 @@ class Row:
 
     def has(self, column: str) -> bool:
         """Whether the table has the column."""
-        return column in self._sheet.places
+        return column in self._texts
 
     def report(
         self,

@@ -18,6 +18,7 @@ from endorsecheck.readers._blocks import MOST, Batch, Bulk, Columns, columns_of,
 from endorsecheck.readers._csv import Record, Tokenizer
 from endorsecheck.readers._decode import Text, is_stray, repaired
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
+from endorsecheck.readers._header import find_header
 from endorsecheck.readers._layout import Layout, folded
 from endorsecheck.readers._limits import Limits
 from endorsecheck.readers._row import Row
@@ -26,16 +27,9 @@ __all__: list[str] = []
 
 T = TypeVar("T")
 
-_DELIMITERS = ",;\t"
-_HEADER_WITHIN = 50
-"""Records among which the header has to stand; a preamble is a few."""
-_HEAD = 2**18
-"""Characters among which the header has to stand."""
 _LINES_A_ROW = 4
 _DATE_LIKE = re.compile(r"(?=.*[0-9])[^\s\"]+(?: [^\s\"]+){0,4}")
 _LONGEST_DATE = 40
-_MOST_NAMED = 3
-"""Other headings for a column that an error names."""
 _NUL = "\0"
 _FEWER = 8
 """By which a block gets smaller that is not plain."""
@@ -49,12 +43,13 @@ class Sheet:
         layout: The columns it may have.
         limits: How much may be read.
         source: The kind of source, for the provenance of the records.
-        clean: What is done to each cell that is asked for, its outer blanks being removed.
+        clean: What is done to each cell that is asked for, its outer blanks being removed; it
+            leaves none.
 
     Attributes:
         places: Number of the cell of each column that the header has.
         diagnostics: What was noticed so far.
-        lost: Rows that say something and could not be used: line and cells.
+        lost: Rows that say something and could not be used; records where they are not whole.
 
     Raises:
         ReadError: No header with the required columns, or one of them twice.
@@ -74,19 +69,20 @@ class Sheet:
         self.clean = clean
         self.people: dict[tuple[str, str], Person] = {}
         self.diagnostics: list[Diagnostic] = list(text.diagnostics)
-        self.lost: list[tuple[int, Sequence[str]]] = []
+        self.lost: list[Row | Record] = []
         self._rows = self._used = 0
         self._layout = layout
         self._limits = limits
         self._has_nul = _NUL in text.content
         self._has_strays = text.has_strays
-        self.delimiter, header = self._find_header(_head(text.content))
+        self.delimiter, header = find_header(text.content, layout, self.file)
         self._tokens = Tokenizer(text.content, self.delimiter)
         self._check_lines(text.content)
         self._after = header.after
         self.header: Sequence[str] = ()
         self.places: dict[str, int] = {}
         self._take_header(header)
+        self._plain_places = self.places
         for name in layout.usual:
             if name not in self.places:
                 self.report(header.line, problem=f"no column '{name}'", severity=Severity.INFO)
@@ -139,42 +135,12 @@ class Sheet:
 
     # ---- the header ----------------------------------------------------------------------------
 
-    def _find_header(self, text: str) -> tuple[str, Record]:
-        nearest: tuple[int, int, list[tuple[str, ...]]] = (0, 0, list(self._layout.required))
-        for delimiter in _DELIMITERS:
-            records = Tokenizer(text, delimiter).records()
-            for record in islice(records, _HEADER_WITHIN):
-                found = self._layout.match(record.cells)
-                missing = self._layout.missing(found)
-                if not missing:
-                    return delimiter, record
-                if len(found) > nearest[0]:
-                    nearest = (len(found), record.line, missing)
-        raise ReadError(self._no_header(nearest, text))
-
     def _check_lines(self, text: str) -> None:
         most = _LINES_A_ROW * self._limits.max_rows
         is_long = len(self._tokens.lines) > most
         if is_long and text.count("\n") + text.count("\r") > 2 * most:  # CRLF is one line
             msg = f"{self.file}: more than {most} lines, expected fewer"
             raise ReadError(msg)
-
-    def _no_header(self, nearest: tuple[int, int, list[tuple[str, ...]]], text: str) -> str:
-        known, line, missing = nearest
-        wanted = ", ".join(self._named(group) for group in missing)
-        if known:
-            return f"{self.file} row {line}: a header without {wanted}"
-        if not text.strip("\0\ufeff \r\n"):
-            return f"{self.file}: empty, expected a header with {wanted}"
-        if text.count(_NUL) > len(text) // 4:
-            return f"{self.file}: not UTF-8 (perhaps UTF-16 without its mark)"
-        return f"{self.file}: no header, expected one with {wanted}"
-
-    def _named(self, group: tuple[str, ...]) -> str:
-        """A group of columns of which one is needed, with other headings for the first."""
-        first, *others = group
-        names = [first, *self._layout.columns[first][:_MOST_NAMED], *others]
-        return " or ".join(f"'{name}'" for name in names)
 
     def _take_header(self, header: Record) -> None:
         found = self._layout.match(header.cells)
@@ -307,13 +273,13 @@ class Sheet:
         if len(self.diagnostics) == before:
             row.report(problem="not used")
         if row.is_lost:
-            self.lost.append((row.line, row.cells))
+            self.lost.append(row)
         return None
 
     def row_at(self, line: int) -> Row:
-        """The row on a line once more, of those in which nothing had to be repaired."""
+        """The row on a line once more, of those that were read in blocks."""
         (record,) = islice(self._tokens.records(line - 1, self._is_row), 1)
-        return Row(self, line, record.cells)
+        return Row(self, self._plain_places, line, record.cells)
 
     def _row(self, record: Record) -> Row | None:
         """The row that a record is; ``None`` if it is not whole, and then it is reported."""
@@ -328,7 +294,7 @@ class Sheet:
         self._report_strays(record)
         if self._has_nul or self._has_strays:
             cells = self._mended(line, cells)
-        return Row(self, line, cells)
+        return Row(self, self.places, line, cells)
 
     def _is_header(self, record: Record) -> bool:
         first = record.cells[self._first]
@@ -347,7 +313,7 @@ class Sheet:
         else:
             width = len(self.header)
             self.report(line, problem=f"{len(cells)} cells", expected=f"{width} as in the header")
-            self.lost.append((line, cells))
+            self.lost.append(record)
 
     def _set_aside_long(self, record: Record) -> None:
         most = self._limits.max_cell
@@ -355,7 +321,7 @@ class Sheet:
             if len(cell) > most:
                 problem = f"{len(cell)} characters, expected at most {most}"
                 self._report_cell(record.line, place, record.cells, problem)
-        self.lost.append((record.line, record.cells))
+        self.lost.append(Row(self, self.places, record.line, record.cells))
 
     def _mended(self, line: int, cells: list[str]) -> list[str]:
         """The cells with stray bytes repaired; those and the ones with a NUL are reported."""
@@ -390,11 +356,3 @@ class Sheet:
         return filled and all(
             len(date) <= _LONGEST_DATE and _DATE_LIKE.fullmatch(date) for date in dates
         )
-
-
-def _head(text: str) -> str:
-    """Whole lines from the start of a text, as many as may stand before the first row."""
-    if len(text) <= _HEAD:
-        return text
-    end = max(text.rfind("\n", 0, _HEAD), text.rfind("\r", 0, _HEAD))
-    return text[: end + 1 if end >= 0 else _HEAD]

@@ -20,7 +20,7 @@ from endorsecheck.models import Connection, Person
 from endorsecheck.readers import _worksheet
 from endorsecheck.readers._decode import decode
 from endorsecheck.readers._diagnostics import Diagnostic, Severity, TableCount
-from endorsecheck.readers._guard import unguarded
+from endorsecheck.readers._guard import bare
 from endorsecheck.readers._layout import folded
 from endorsecheck.readers._limits import Limits
 from endorsecheck.readers._people_groups import Gathering
@@ -106,7 +106,7 @@ def read_people(
             LAYOUT,
             bounds,
             source=SOURCE,
-            clean=unguarded,
+            clean=bare,
         )
     _report_unread(sheet)
     people = Gathering(sheet, dayfirst=dayfirst, complete=complete).people()

@@ -21,7 +21,7 @@ from endorsecheck.dates import DateMark, PartialDate, parse_date
 from endorsecheck.exceptions import DateError, EndorsecheckError, ReadError
 from endorsecheck.readers._decode import Text, decode
 from endorsecheck.readers._diagnostics import Diagnostic, TableCount
-from endorsecheck.readers._guard import unguarded
+from endorsecheck.readers._guard import bare
 from endorsecheck.readers._layout import Layout
 from endorsecheck.readers._limits import Limits
 from endorsecheck.readers._row import Row
@@ -146,7 +146,7 @@ def _until(text: str) -> dt.date | None:
 
 
 def _of_csv(text: Text, limits: Limits) -> WaiverFile:
-    sheet = Sheet(text, _LAYOUT, limits, source="waivers", clean=unguarded)
+    sheet = Sheet(text, _LAYOUT, limits, source="waivers", clean=bare)
     waivers = sheet.read(lambda row: _of_row(row, sheet))
     return WaiverFile(tuple(waivers), tuple(sheet.diagnostics), (sheet.count,))
 

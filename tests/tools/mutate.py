@@ -94,16 +94,30 @@ TESTS: dict[str, tuple[str, ...]] = {
     "readers._linkedin_contacts": (
         *("test_linkedin.py", "test_known.py", "test_ledger.py", "test_plain_rows.py"),
     ),
+    "readers._linkedin_dates": ("test_reader_linkedin_dates.py", "test_linkedin.py"),
+    "readers._linkedin_plain": (
+        *("test_linkedin_plain.py", "test_ledger.py", "test_linkedin.py"),
+        *("test_linkedin_people.py", "test_plain_rows.py", "test_in_blocks.py"),
+    ),
     "readers._linkedin_roll": ("test_ledger.py", "test_linkedin.py", "test_plain_rows.py"),
     "readers._people_groups": (
-        *("test_table.py", "test_known.py", "test_blocks.py", "test_plain_rows.py"),
-        *("test_hostile_readers.py", "test_in_blocks.py"),
+        *("test_table.py", "test_table_people.py", "test_known.py", "test_blocks.py"),
+        *("test_plain_rows.py", "test_hostile_readers.py", "test_in_blocks.py"),
     ),
     "readers._people_plain": (
-        *("test_known.py", "test_table.py", "test_blocks.py", "test_plain_rows.py"),
-        "test_in_blocks.py",
+        *("test_known.py", "test_table.py", "test_table_people.py", "test_blocks.py"),
+        *("test_plain_rows.py", "test_in_blocks.py"),
     ),
     "readers._blocks": ("test_blocks.py", "test_in_blocks.py"),
+    "readers._guard": ("test_table_people.py", "test_cells.py"),
+    "readers._header": ("test_reader_sheet.py", "test_table.py"),
+    "readers._layout": (
+        *("test_table.py", "test_linkedin.py", "test_recognition.py", "test_reader_sheet.py"),
+    ),
+    "readers._sheet": (
+        *("test_table.py", "test_linkedin.py", "test_blocks.py", "test_reader_diagnostics.py"),
+        *("test_hostile_readers.py", "test_reader_sheet.py", "test_in_blocks.py"),
+    ),
     "findings": (
         *("test_findings.py", "test_notebook.py", "test_groups.py", "test_waivers.py"),
         *("test_given.py", "test_records.py"),
