@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from endorsecheck import _safe
@@ -21,16 +21,12 @@ _FEW = ("verdict", "reasons", "remedy")
 """Columns of a judgement of which there are few different cells."""
 _OWN = ("why", "to settle it", "waiver", "source")
 """The others."""
-_MOST = 256
-"""Cells of these that are kept."""
 _TOGETHER = 64
 """Cells of a column that are looked at in one."""
 
-_USUAL = re.compile(
-    r"(?:[A-Za-z0-9{0}][ !#-+\--~{0}]*)?(?:,(?:[A-Za-z0-9{0}][ !#-+\--~{0}]*)?)*".replace(
-        "{0}", "À-ÖØ-öø-ňŊ-ž"
-    )
-)
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ňŊ-ž"
+_CELL = rf"(?:[0-9{_LETTERS}][ !#-+\--~{_LETTERS}]*)?"
+_USUAL = re.compile(f"{_CELL}(?:,{_CELL})*")
 """Cells that neither a spreadsheet nor the module ``csv`` would take for anything else."""
 
 
@@ -67,7 +63,7 @@ def _cells(texts: Sequence[str]) -> list[str]:
 
 def judgements() -> Callable[[AnyFinding], str]:
     """Gives the cells from the verdict on, which are the same for rows judged as one."""
-    verdict, reasons, remedy = (lru_cache(_MOST)(_cell_of(name)) for name in _FEW)
+    verdict, reasons, remedy = (cache(_cell_of(name)) for name in _FEW)
     why, fact, waiver, source = (COLUMNS[name] for name in _OWN)
 
     def cells(of: AnyFinding) -> str:
