@@ -65,6 +65,18 @@ def test_sentence_does_not_name_a_unit_of_one_side() -> None:
         pytest.param(("2019", ""), ("2015", ""), "they left at least 6 months", id="both-go-on"),
         pytest.param(("", "2012"), ("2014", "2016"), "you left at least 1 year", id="you-undated"),
         pytest.param(("2014", ""), ("", "2012"), "they left at least 1 year", id="they-undated"),
+        pytest.param(
+            ("2015", "Mar 2015"),
+            ("Jun 2015", "2016"),
+            "you left at least 2 months",
+            id="you-coarse",
+        ),
+        pytest.param(
+            ("Jun 2015", "2016"),
+            ("2015", "Mar 2015"),
+            "they left at least 2 months",
+            id="they-coarse",
+        ),
     ],
 )
 def test_sentence_tells_who_left_before_the_other_came(
