@@ -277,11 +277,12 @@ def test_equal_records_are_given_once() -> None:
     assert len(Directory(OWNER, deferred, [bare]).identify(bare).records) == 2
 
 
-def test_record_equal_to_the_endorsers_own_is_given_once_beside_others() -> None:
+@pytest.mark.parametrize("prefix", ["", "www."], ids=["same-spelling", "other-spelling"])
+def test_record_equal_to_the_endorsers_own_is_given_once_beside_others(prefix: str) -> None:
     """Whoever else is at the address."""
     bare = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
-    text = b"Name,URL,Company\nR. Shah,linkedin.com/in/ravi,Acme Corp\n"
-    (deferred,) = table.read_people(text, complete=True).people
+    text = f"Name,URL,Company\nR. Shah,{prefix}linkedin.com/in/ravi,Acme Corp\n"
+    (deferred,) = table.read_people(text.encode(), complete=True).people
     same = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
     assert Directory(OWNER, [deferred, same], [bare]).identify(bare).records == (bare, deferred)
 
