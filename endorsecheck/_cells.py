@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from endorsecheck import _safe
@@ -19,16 +19,12 @@ __all__: list[str] = []
 
 _OWN = ("why", "to settle it", "waiver", "source")
 """Columns of a judgement of which there may be many different cells."""
-_MOST = 256
-"""Cells of the others that are kept."""
 _TOGETHER = 64
 """Cells of a column that are looked at in one."""
 
-_USUAL = re.compile(
-    r"(?:[A-Za-z0-9{0}][ !#-+\--~{0}]*)?(?:,(?:[A-Za-z0-9{0}][ !#-+\--~{0}]*)?)*".replace(
-        "{0}", "À-ÖØ-öø-ňŊ-ž"
-    )
-)
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ňŊ-ž"
+_CELL = rf"(?:[0-9{_LETTERS}][ !#-+\--~{_LETTERS}]*)?"
+_USUAL = re.compile(f"{_CELL}(?:,{_CELL})*")
 """Cells that neither a spreadsheet nor the module ``csv`` would take for anything else."""
 
 
@@ -66,9 +62,9 @@ def _cells(texts: Sequence[str]) -> list[str]:
 def judgements() -> Callable[[AnyFinding], str]:
     """Gives the cells from the verdict on, which are the same for rows judged as one."""
     why, fact, waiver, source = (COLUMNS[name] for name in _OWN)
-    remedy = lru_cache(_MOST)(OF_PARTS["remedy"])
+    remedy = cache(OF_PARTS["remedy"])
     verdict, reasons = OF_PARTS["verdict"], OF_PARTS["reasons"]
-    codes = lru_cache(_MOST)(lambda *of: joined([verdict(of[0]), reasons(of[1])]))
+    codes = cache(lambda *of: joined([verdict(of[0]), reasons(of[1])]))
 
     def cells(of: AnyFinding) -> str:
         words = joined((why(of), fact(of), remedy(of.remedies), waiver(of), source(of)))

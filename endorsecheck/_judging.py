@@ -188,7 +188,7 @@ class Judge:
     def opinions(self, rows: Sequence[int]) -> list[Opinion]:
         """The opinion on each row; those that nothing tells apart share one."""
         memo, found = self._memo, []
-        for row, key in zip(rows, self._keys(rows), strict=False):
+        for key, row in zip(self._keys(rows), rows, strict=False):
             opinion = memo.get(key)
             if opinion is None:
                 memo[key] = opinion = self._opinion(row)
@@ -207,7 +207,7 @@ class Judge:
             return repeat(None)
         covered = map(self._covers, days)
         views = case.views(map(ledger.days.values.__getitem__, days))
-        return zip(covered, views, skills if case.knows_skills else repeat(None), strict=False)
+        return zip(views, covered, skills if case.knows_skills else repeat(None), strict=False)
 
     def _opinion(self, row: int) -> Opinion:
         ledger = self._bench.ledger

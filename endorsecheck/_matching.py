@@ -61,7 +61,11 @@ class Matcher:
         self._employed = [i for i, each in enumerate(engagements) if each.organization]
         self._projects = [i for i, each in enumerate(engagements) if isinstance(each, Project)]
         self._organizations = registry.index(
-            [_named(engagements[i].organization, engagements[i]) for i in self._employed]
+            [
+                (each.organization, each.organization_id)
+                for each in engagements
+                if each.organization
+            ]
         )
         self._near: set[str] = set()
         self._firsts: dict[str, str] = {}
@@ -152,20 +156,17 @@ class Matcher:
 
     def _joint(self, owners: Engagement, project: Project, spans: Spans) -> Spans:
         """The relation of two projects: of their names and of the organizations they name."""
-        if self._is_open(owners) or self._is_open(project):
+        mine, theirs = self._place_of(owners), self._place_of(project)
+        if mine is None or theirs is None:
             generic = is_generic_project(project.name) or is_generic_project(name_of(owners))
             return capped(spans, Relation.SIMILAR, "generic-project") if generic else spans
-        places = self._registry.spans(
-            owners.organization or "",
-            project.organization or "",
-            ids=(owners.organization_id, project.organization_id),
-        )
-        return _weaker(spans, places)
+        ids = owners.organization_id, project.organization_id
+        return _weaker(spans, self._registry.spans(mine, theirs, ids=ids))
 
-    def _is_open(self, project: Engagement) -> bool:
-        """Whether a project names no organization: none, or a placeholder for none."""
+    def _place_of(self, project: Engagement) -> str | None:
+        """The organization that a project names; ``None`` for none, or a placeholder for none."""
         name = project.organization
-        return name is None or self._placeholder(name) is not None
+        return None if name is None or self._placeholder(name) is not None else name
 
 
 def name_of(engagement: Engagement) -> str:
@@ -182,10 +183,6 @@ def capped(spans: Spans, relation: Relation, reason: str) -> Spans:
         else span
         for span in spans
     )
-
-
-def _named(name: str | None, engagement: Engagement) -> tuple[str, str | None]:
-    return name or "", engagement.organization_id
 
 
 def _weaker(one: Spans, other: Spans) -> Spans:

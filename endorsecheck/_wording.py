@@ -9,7 +9,7 @@ from functools import lru_cache
 from endorsecheck._date_text import days_in
 from endorsecheck._known import number_of_engagements
 from endorsecheck._matching import name_of
-from endorsecheck.codes import Reason, Verdict
+from endorsecheck.codes import Reason
 from endorsecheck.dates import DateMark, Overlap, PartialDate, Period
 from endorsecheck.evidence import Evidence
 from endorsecheck.findings import Finding, GivenFinding
@@ -50,8 +50,6 @@ def stretch_from(first: dt.date, days: int) -> str:
 def sentence(finding: _Finding) -> str:
     """Why a finding has its verdict, in one sentence without a full stop."""
     reason, telling = finding.reasons[0], finding.telling
-    if telling is not None and finding.verdict is Verdict.CAN_ATTEST:
-        reason = telling.reasons[0]
     wording = _WORDINGS.get(reason)
     if wording is not None and telling is not None:
         return wording(telling, finding)
@@ -126,13 +124,10 @@ def _at_least(overlap: Overlap, gap: str) -> str:
 
 
 def _is_before(one: Period, other: Period) -> bool:
-    if isinstance(one.end, PartialDate) and isinstance(other.start, PartialDate):
-        return one.end.latest < other.start.earliest
-    return not (
-        isinstance(other.end, PartialDate)
-        and isinstance(one.start, PartialDate)
-        and other.end.latest < one.start.earliest
-    ) and not isinstance(other.start, DateMark)
+    """Whether of two periods that are certainly apart the one is the earlier."""
+    if not isinstance(other.start, PartialDate):
+        return False
+    return not isinstance(one.start, PartialDate) or one.start.earliest < other.start.earliest
 
 
 def _too_early(evidence: Evidence, finding: _Finding) -> str:

@@ -156,17 +156,17 @@ class Directory:
         self._people = tuple(people)
         self._last: dict[str, int] = {}
         """The number of the last person at each address."""
-        self._before: list[int] = []
-        """For each person the number of the one before at the same address, else -1."""
+        self._before: dict[int, int] = {}
+        """The number of the person before one at the same address, if there is any."""
         self._loose: list[Person] = []
         for number, person in enumerate(self._people):
             key = url_key(person.url)
             if key is None:
                 self._loose.append(person)
-                self._before.append(-1)
-            else:
-                self._before.append(self._last.get(key, -1))
-                self._last[key] = number
+                continue
+            if key in self._last:
+                self._before[number] = self._last[key]
+            self._last[key] = number
         self._endorsers = tuple(endorsers)
         self._loose.extend(each for each in self._endorsers if each.url is None)
         self._names: _Names | None = None
@@ -199,10 +199,10 @@ class Directory:
     def _at(self, key: str) -> list[Person]:
         """The people at an address, in their order."""
         found = []
-        number = self._last.get(key, -1)
-        while number >= 0:
+        number = self._last.get(key)
+        while number is not None:
             found.append(self._people[number])
-            number = self._before[number]
+            number = self._before.get(number)
         return found[::-1]
 
     def _may_be_owner(self, name: str) -> bool:

@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 
 import attrs
+import pytest
 from audit_strategies import AS_OF, SKILLS, profile, scenes
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +62,30 @@ def test_cells_are_quoted_as_csv_quotes_them(texts: list[str]) -> None:
     file = io.StringIO()
     csv.writer(file, lineterminator="").writerow([_safe.cell(text) for text in texts])
     assert file.getvalue() == _cells.joined(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        pytest.param("Shah, Ravi", '"Shah, Ravi"', id="comma"),
+        pytest.param("Shah, Ravi, PhD", '"Shah, Ravi, PhD"', id="two-commas"),
+        pytest.param('Ravi "Rav" Shah', '"Ravi ""Rav"" Shah"', id="quotes"),
+    ],
+)
+def test_cell_with_a_comma_or_a_quote_is_quoted(text: str, cell: str) -> None:
+    """Alone too, where nothing else is odd."""
+    assert _cells.joined([text]) == cell
+    assert _cells.joined([text, "Go"]) == f"{cell},Go"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [["Go"], ["", "Go"], ["Ravi Shah", "C++ (3)"], ["Zoë Łoś", "Ångström"]],
+    ids=["one", "empty", "two", "other-letters"],
+)
+def test_cells_that_need_no_quotes_are_told_at_once(texts: list[str]) -> None:
+    """Most are of this kind, and nothing is done to them."""
+    assert _cells._usual(texts) == ",".join(texts)
 
 
 def test_what_is_written_does_not_depend_on_who_asked_for_findings_before() -> None:

@@ -171,6 +171,21 @@ def test_projects_that_are_hardly_one_are_open_for_a_stated_reason(
 
 
 @pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [("Website", "Tidewrack Portal"), ("Tidewrack Portal", "Website")],
+    ids=["of-the-owner", "of-the-endorser"],
+)
+def test_generic_name_of_one_project_leaves_open_whether_the_two_are_one(
+    mine: str, theirs: str
+) -> None:
+    """Though they are known to be one name."""
+    registry = ec.OrganizationRegistry().extended(aliases=[("Website", "Tidewrack Portal")])
+    one, other = (ec.Project(name, period=HERE.period) for name in (mine, theirs))
+    found = finding(ec.WorkHistory([other]), mine=one, organizations=registry)
+    assert [each.match for each in found.evidence] == ["generic-project"]
+
+
+@pytest.mark.parametrize(
     ("day", "days"),
     [
         pytest.param("2018-01-01", [730, 1826, 1096], id="years-later"),
@@ -196,6 +211,22 @@ def test_projects_are_as_close_as_the_weaker_of_their_two_relations(
     )
     found = finding(ec.WorkHistory([theirs]), mine=mine, organizations=registry)
     assert [each.overlap and each.overlap.min_days for each in found.evidence] == days
+
+
+def test_projects_of_similar_names_are_similar_while_their_organizations_are_related() -> None:
+    """Before and after that they are two."""
+    registry = ec.OrganizationRegistry().extended(
+        parents=[("Norvane Systems", "Brightwater Logistics", "2016", "2017")]
+    )
+    mine, theirs = (
+        ec.Project(name, at, period=HERE.period)
+        for name, at in (
+            ("Tidewrack Scheduler", "Norvane Systems"),
+            ("Tidewrak Scheduler", "Brightwater Logistics"),
+        )
+    )
+    found = finding(ec.WorkHistory([theirs]), mine=mine, organizations=registry)
+    assert found.reasons == (Reason.SIMILAR_NAME,)
 
 
 @pytest.mark.parametrize(

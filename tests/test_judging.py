@@ -186,6 +186,20 @@ def test_missing_fact_is_the_rest_of_the_history_of_the_endorser(
     assert found.counterfactual == f"the rest of the work history of Ravi Shah{expected}"
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2022-05-04", "CANNOT_ATTEST"), ("2022-05-05", "UNKNOWN")],
+    ids=["last-day", "day-after"],
+)
+def test_history_speaks_for_the_day_on_which_it_was_recorded(day: str, expected: str) -> None:
+    """Of somebody who left before the owner came, and might have come back later."""
+    before = ec.Position("Acme", period=ec.Period.parse("2010", "2012"))
+    history = ec.WorkHistory([before], recorded_on=dt.date(2022, 5, 4))
+    endorser = attrs.evolve(RAVI, history=history)
+    (found,) = audit(ec.Endorsement("Go", endorser, ec.parse_date(day))).findings
+    assert found.verdict.name == expected
+
+
 def test_nothing_is_considered_of_somebody_who_was_elsewhere() -> None:
     """Their stays are not weighed at all."""
     elsewhere = ec.Position("Castellan", period=HERE.period)

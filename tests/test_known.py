@@ -86,6 +86,47 @@ def test_what_matters_is_all_that_is_known_but_for_other_places(
     assert found.history == tuple(each for each in full.history if HERE.matches(each[0]))
 
 
+FOODS = Matcher([ec.Position("Acme Foods")], ec.OrganizationRegistry())
+"""The owner was at Acme Foods, whose first word tells it from others."""
+
+
+@pytest.mark.parametrize(
+    ("records", "size"),
+    [
+        pytest.param([told("Borealis Boats", "Castellan Foods")], 2, id="two"),
+        pytest.param(
+            [told("Borealis Boats"), told("Castellan Foods", kind=_File)], 2, id="of-two-sources"
+        ),
+        pytest.param([told("Borealis Boats", "Borealis Boats Inc.")], None, id="two-spellings"),
+        pytest.param([told("Borealis")], None, id="a-single-word"),
+    ],
+)
+def test_engagements_far_away_are_counted_where_each_is_plainly_another(
+    records: list[ec.Person], size: int | None
+) -> None:
+    """By the first words of the places."""
+    assert known_near(records, AS_OF, FOODS) == Known((), AS_OF, size=size)
+
+
+def test_place_that_is_plainly_another_leaves_the_near_one_as_it_is() -> None:
+    """Nothing has to be put together, whether one source tells of them or two."""
+    both = told("Acme Foods", "Castellan Boats")
+    each = (told("Acme Foods"), told("Castellan Boats", kind=_File))
+    for records in ((both,), each):
+        found = known_near(records, AS_OF, FOODS)
+        assert found is not None
+        assert (places(found), found.complete_until) == (["Acme Foods"], AS_OF)
+
+
+def test_history_that_is_not_there_yet_is_not_made_to_see_what_matters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of most people it is never asked for."""
+    person = told("Acme", "Borealis")
+    monkeypatch.setattr(type(later(person)), "history", lambda _: pytest.fail("it was made"))
+    assert places(near(person)) == ["Acme"]
+
+
 def test_record_without_engagements_is_passed_over() -> None:
     """Whatever it says of completeness, and wherever it stands."""
     empty = ec.Person("Ravi Shah", URL, ec.WorkHistory(()))
@@ -128,12 +169,19 @@ def test_history_covers_the_days_up_to_which_it_is_complete() -> None:
 
 
 def test_job_that_two_records_tell_of_is_counted_once() -> None:
-    """Two jobs at two places are two, without a look at the histories."""
+    """Its history is made to see that."""
     twice = whole(told("Acme"), attrs.evolve(told("Acme")))
     assert number_of_engagements(twice) == 1
-    two = whole(told("Acme"), told("Borealis"))
+
+
+@pytest.mark.parametrize("far", [None, FOODS], ids=["by-their-names", "by-their-first-words"])
+def test_jobs_at_two_places_are_counted_without_a_look_at_the_histories(
+    far: Matcher | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are two in any case."""
+    two = person_of((told("Acme Foods"), told("Borealis Boats")), AS_OF, far)
+    monkeypatch.setattr(type(later(two)), "history", lambda _: pytest.fail("it was made"))
     assert number_of_engagements(two) == 2
-    assert later(two) is not None
 
 
 def test_job_that_two_sources_spell_otherwise_is_counted_once() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import endorsecheck as ec
+from endorsecheck._deferred import later
 from endorsecheck.people import Directory, Who, name_key, url_key
 from endorsecheck.readers import table
 
@@ -102,6 +103,14 @@ def test_all_records_of_one_url_are_joined() -> None:
     """Several sources may know one person."""
     one, two = record(url="linkedin.com/in/ravi"), record("R", "linkedin.com/in/ravi", OTHER_JOB)
     assert {one, two} == records(ec.Person("Ravi", "linkedin.com/in/ravi"), one, two)
+
+
+def test_records_of_one_url_are_given_in_their_order() -> None:
+    """Whoever else stands between them."""
+    endorser = ec.Person("Ravi Shah", "u/1")
+    known = [record(name, "u/1") for name in ("R. Shah", "Ravi S.", "Shah, Ravi")]
+    directory = Directory(OWNER, [known[0], record(url="u/2"), *known[1:]], [endorser])
+    assert directory.identify(endorser).records == (endorser, *known)
 
 
 @pytest.mark.parametrize("url", [None, "linkedin.com/in/ravi"], ids=["no-url", "url"])
@@ -277,13 +286,28 @@ def test_equal_records_are_given_once() -> None:
     assert len(Directory(OWNER, deferred, [bare]).identify(bare).records) == 2
 
 
-def test_record_equal_to_the_endorsers_own_is_given_once_beside_others() -> None:
+@pytest.mark.parametrize("prefix", ["", "www."], ids=["same-spelling", "other-spelling"])
+def test_record_equal_to_the_endorsers_own_is_given_once_beside_others(prefix: str) -> None:
     """Whoever else is at the address."""
     bare = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
-    text = b"Name,URL,Company\nR. Shah,linkedin.com/in/ravi,Acme Corp\n"
-    (deferred,) = table.read_people(text, complete=True).people
+    text = f"Name,URL,Company\nR. Shah,{prefix}linkedin.com/in/ravi,Acme Corp\n"
+    (deferred,) = table.read_people(text.encode(), complete=True).people
     same = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
     assert Directory(OWNER, [deferred, same], [bare]).identify(bare).records == (bare, deferred)
+
+
+@pytest.mark.parametrize("prefixes", [[""], ["", "www."]], ids=["one", "two-spellings"])
+def test_engagements_are_not_counted_where_records_differ_anyhow(
+    prefixes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An endorsement tells nothing but name and address, and a table more."""
+    bare = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
+    known: list[ec.Person] = []
+    for prefix in prefixes:
+        text = f"Name,URL,Company\nRavi Shah,{prefix}{bare.url},Acme Corp\n"
+        known += table.read_people(text.encode()).people
+    monkeypatch.setattr(type(later(known[0])), "size", property(lambda _: pytest.fail("counted")))
+    assert Directory(OWNER, known, [bare]).identify(bare).records == (bare, *known)
 
 
 def test_owner_and_endorser_without_names_are_no_namesakes() -> None:

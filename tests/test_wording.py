@@ -59,6 +59,52 @@ def test_sentence_does_not_name_a_unit_of_one_side() -> None:
     assert said(project, at_acme()).startswith("Apollo: together")
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        pytest.param(("2019", ""), ("2015", ""), "they left at least 6 months", id="both-go-on"),
+        pytest.param(("", "2012"), ("2014", "2016"), "you left at least 1 year", id="you-undated"),
+        pytest.param(("2014", ""), ("", "2012"), "they left at least 1 year", id="they-undated"),
+        pytest.param(
+            ("2015", "Mar 2015"),
+            ("Jun 2015", "2016"),
+            "you left at least 2 months",
+            id="you-coarse",
+        ),
+        pytest.param(
+            ("Jun 2015", "2016"),
+            ("2015", "Mar 2015"),
+            "they left at least 2 months",
+            id="they-coarse",
+        ),
+    ],
+)
+def test_sentence_tells_who_left_before_the_other_came(
+    mine: tuple[str, str], theirs: tuple[str, str], expected: str
+) -> None:
+    """Where not all dates are known, or what is known of somebody is of an early day."""
+    owners, others = (
+        ec.Position("Acme", period=ec.Period.parse(start, end or "Present"))
+        for start, end in (mine, theirs)
+    )
+    history = ec.WorkHistory([others], recorded_on=dt.date(2018, 6, 1))
+    profile = ec.Profile(
+        owner=ec.Person("Dana Reyes", history=ec.WorkHistory([owners])),
+        as_of=AS_OF,
+        endorsements=[
+            ec.Endorsement("Go", ec.Person("Ravi Shah", history=history), ec.parse_date("2018-03"))
+        ],
+    )
+    assert sentence(ec.audit(profile).findings[0]).startswith(f"Acme, but {expected} before ")
+
+
+def test_endorsement_of_a_coarse_date_is_too_early_by_what_is_certain() -> None:
+    """From the last day that it could mean."""
+    assert said(at_acme(), date="2013") == (
+        "Acme, but endorsed at least 1 year before you could have met"
+    )
+
+
 def test_tie_that_began_too_late_is_named() -> None:
     """With its organization, as there are no days to count."""
     tie = ec.Relationship(ec.RelationshipKind.CLIENT, "Acme", ec.Period.parse("2022", ""))
@@ -110,6 +156,17 @@ def bare(reason: Reason, **more: Any) -> str:
         pytest.param(Reason.ENDORSED_BEFORE_OVERLAP, {}, id="before"),
         pytest.param(Reason.DECLARED_RELATIONSHIP, {}, id="declared"),
         pytest.param(Reason.NO_SHARED_ORGANIZATION, {}, id="nobody-known"),
+        pytest.param(
+            Reason.ENDORSED_BEFORE_OVERLAP, {"owner_engagement": at_acme()}, id="before-one-side"
+        ),
+        pytest.param(
+            Reason.DISJOINT_PERIODS, {"owner_engagement": at_acme()}, id="disjoint-one-side"
+        ),
+        pytest.param(
+            Reason.ENDORSED_BEFORE_OVERLAP,
+            {"relationship": ec.Relationship(ec.RelationshipKind.CLIENT)},
+            id="tie-without-place",
+        ),
     ],
 )
 def test_finding_with_little_evidence_is_explained_by_its_reason(

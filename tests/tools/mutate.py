@@ -55,6 +55,8 @@ TESTS: dict[str, tuple[str, ...]] = {
         *("test_evidence.py", "test_judging.py", "test_audit.py", "test_audit_cases.py"),
         "test_given.py",
     ),
+    "_cells": ("test_cells.py", "test_report.py"),
+    "_wording": ("test_wording.py", "test_report.py"),
     "_evidence": (
         *("test_evidence_shown.py", "test_groups.py", "test_wording.py", "test_evidence.py"),
         "test_audit.py",
