@@ -302,7 +302,7 @@ def test_engagements_are_not_counted_where_records_differ_anyhow(
 ) -> None:
     """An endorsement tells nothing but name and address, and a table more."""
     bare = ec.Person("Ravi Shah", "linkedin.com/in/ravi")
-    known = []
+    known: list[ec.Person] = []
     for prefix in prefixes:
         text = f"Name,URL,Company\nRavi Shah,{prefix}{bare.url},Acme Corp\n"
         known += table.read_people(text.encode()).people
