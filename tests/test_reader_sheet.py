@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from endorsecheck.exceptions import ModelError, ReadError
-from endorsecheck.readers import Limits, Severity
+from endorsecheck.readers import Limits, Severity, _header
 from endorsecheck.readers._decode import decode
+from endorsecheck.readers._header import find_header
 from endorsecheck.readers._layout import Layout, folded
 from endorsecheck.readers._row import Row
 from endorsecheck.readers._sheet import Sheet
@@ -292,6 +293,18 @@ def test_faults_within_a_record_are_counted_too() -> None:
 def test_header_is_looked_for_in_the_first_lines_only(text: str, expected: int) -> None:
     """A long table is not searched thrice for a header it does not have."""
     assert len(sheet(text).read(name)) == expected
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_header_stands_on_a_whole_line_of_the_first_characters(
+    monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """One that is cut off is none."""
+    head, rest = f"x{end}Name,Place{end}", f"Ann,a{end}"
+    monkeypatch.setattr(_header, "_HEAD", len(head))
+    assert find_header(head + rest, LAYOUT, "a.csv")[1].cells == ["Name", "Place"]
+    with pytest.raises(ReadError, match="no header"):
+        find_header(f"x{head}{rest}", LAYOUT, "a.csv")
 
 
 def test_a_row_without_record_or_reason_is_reported_all_the_same() -> None:
