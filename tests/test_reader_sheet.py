@@ -101,7 +101,9 @@ def test_header_is_the_first_record_with_the_columns_required(
         ),
         pytest.param("Name,x\nName,y\n", "row 1: a header without", id="the-first-of-such-rows"),
         pytest.param("x\nName,y\nDay,Place\n", "row 3: a header without", id="the-nearest-row"),
+        pytest.param("X", "a.csv: no header", id="a-letter"),
         pytest.param("Name,Place".encode("utf-16-le"), "perhaps UTF-16", id="utf-16-bare"),
+        pytest.param(b"\0" * 9 + b"a" * 31, "a.csv: no header", id="a-few-zeros"),
         pytest.param("x\n" * 50 + "Name,Place\n", "no header", id="too-far-down"),
         pytest.param("," * 50_000, "no header", id="wide"),
         pytest.param("Name,Place,name\n", "row 1: two columns are called 'Name'", id="twice"),
@@ -302,7 +304,8 @@ def test_header_stands_on_a_whole_line_of_the_first_characters(
     """One that is cut off is none."""
     head, rest = f"x{end}Name,Place{end}", f"Ann,a{end}"
     monkeypatch.setattr(_header, "_HEAD", len(head))
-    assert find_header(head + rest, LAYOUT, "a.csv")[1].cells == ["Name", "Place"]
+    for text in (head + rest, f"x{head[:-1]}"):
+        assert find_header(text, LAYOUT, "a.csv")[1].cells == ["Name", "Place"]
     with pytest.raises(ReadError, match="no header"):
         find_header(f"x{head}{rest}", LAYOUT, "a.csv")
 
