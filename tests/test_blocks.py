@@ -264,6 +264,14 @@ def test_end_of_a_line_is_told_whatever_was_asked_before() -> None:
         ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_block_of_lines_ends_with_its_stretch(end: str) -> None:
+    """However many lines are asked for, and whatever ends them."""
+    with mock.patch.object(_csv, "_STRETCH", 2):
+        lines = Lines(end.join(["ab", "cd", "ef", ""]))
+        assert [lines.block(number, 9) for number in range(3)] == ["ab\n", "cd\n", "ef\n"]
+
+
 @given(st.text(st.sampled_from("ab\r\n"), min_size=1), st.integers(0, 20), st.integers(1, 5))
 def test_block_of_lines_begins_where_it_was_asked_to(text: str, start: int, most: int) -> None:
     """And holds one line at least, no more than asked for, each with LF behind it."""
