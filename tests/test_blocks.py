@@ -172,6 +172,19 @@ def test_more_rows_than_the_limit_are_refused_within_a_block() -> None:
         table.read_people(text.encode(), limits=Limits(max_rows=2))
 
 
+@pytest.mark.parametrize(("odd", "expected"), [([], 0), ([2], 1), ([0, 4], 2)])
+def test_rows_but_for_odd_ones_are_read_at_once(odd: list[int], expected: int) -> None:
+    """Also where the longest cell allowed is shorter than all of them together."""
+    rows = [f"Ravi,{'never' if i in odd else 2015},Acme\n" for i in range(5)]
+    text = f"Name,Started On,Company\n{''.join(rows)}".encode()
+    with (
+        mock.patch.object(Sheet, "_in_bulk", autospec=True, side_effect=Sheet._in_bulk) as blocks,
+        mock.patch.object(Sheet, "_of_record", autospec=True, side_effect=Sheet._of_record) as one,
+    ):
+        assert table.read_people(text, limits=Limits(max_cell=30)).tables[0].used == 5
+    assert (blocks.call_count, one.call_count) == (1, expected)
+
+
 def test_a_row_that_only_looks_plain_is_read_by_itself() -> None:
     """A lone apostrophe guards nothing and names somebody."""
     read = table.read_people(b"Name,Company\n',Acme Corp\nRavi Shah,Acme Corp\n,Acme Corp\n")
@@ -262,6 +275,14 @@ def test_end_of_a_line_is_told_whatever_was_asked_before() -> None:
         assert [lines.end(number) for number in (2, 0, 1, 0, 2)] == [
             *("\n", "\r\n", "\r", "\r\n", "\n")
         ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_block_of_lines_ends_with_its_stretch(end: str) -> None:
+    """However many lines are asked for, and whatever ends them."""
+    with mock.patch.object(_csv, "_STRETCH", 2):
+        lines = Lines(end.join(["ab", "cd", "ef", ""]))
+        assert [lines.block(number, 9) for number in range(3)] == ["ab\n", "cd\n", "ef\n"]
 
 
 @given(st.text(st.sampled_from("ab\r\n"), min_size=1), st.integers(0, 20), st.integers(1, 5))

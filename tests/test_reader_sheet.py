@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from endorsecheck.exceptions import ModelError, ReadError
-from endorsecheck.readers import Limits, Severity
+from endorsecheck.readers import Limits, Severity, _header
 from endorsecheck.readers._decode import decode
+from endorsecheck.readers._header import find_header
 from endorsecheck.readers._layout import Layout, folded
 from endorsecheck.readers._row import Row
 from endorsecheck.readers._sheet import Sheet
@@ -100,7 +101,9 @@ def test_header_is_the_first_record_with_the_columns_required(
         ),
         pytest.param("Name,x\nName,y\n", "row 1: a header without", id="the-first-of-such-rows"),
         pytest.param("x\nName,y\nDay,Place\n", "row 3: a header without", id="the-nearest-row"),
+        pytest.param("X", "a.csv: no header", id="a-letter"),
         pytest.param("Name,Place".encode("utf-16-le"), "perhaps UTF-16", id="utf-16-bare"),
+        pytest.param(b"\0" * 9 + b"a" * 31, "a.csv: no header", id="a-few-zeros"),
         pytest.param("x\n" * 50 + "Name,Place\n", "no header", id="too-far-down"),
         pytest.param("," * 50_000, "no header", id="wide"),
         pytest.param("Name,Place,name\n", "row 1: two columns are called 'Name'", id="twice"),
@@ -292,6 +295,19 @@ def test_faults_within_a_record_are_counted_too() -> None:
 def test_header_is_looked_for_in_the_first_lines_only(text: str, expected: int) -> None:
     """A long table is not searched thrice for a header it does not have."""
     assert len(sheet(text).read(name)) == expected
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_header_stands_on_a_whole_line_of_the_first_characters(
+    monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """One that is cut off is none."""
+    head, rest = f"x{end}Name,Place{end}", f"Ann,a{end}"
+    monkeypatch.setattr(_header, "_HEAD", len(head))
+    for text in (head + rest, f"x{head[:-1]}"):
+        assert find_header(text, LAYOUT, "a.csv")[1].cells == ["Name", "Place"]
+    with pytest.raises(ReadError, match="no header"):
+        find_header(f"x{head}{rest}", LAYOUT, "a.csv")
 
 
 def test_a_row_without_record_or_reason_is_reported_all_the_same() -> None:

@@ -84,7 +84,8 @@ def test_first_and_last_name_make_a_name() -> None:
     [
         pytest.param(
             "Person Url,Start,End\n",
-            "row 1: a header without 'Organization' or 'Organis",
+            "row 1: a header without 'Organization' or 'Organisation' or 'Company' or 'Employer' "
+            "or 'Project' or 'Relationship' or 'School'",
             id="no-place",
         ),
         pytest.param(

@@ -71,4 +71,4 @@ def _head(text: str) -> str:
     if len(text) <= _HEAD:
         return text
     end = max(text.rfind("\n", 0, _HEAD), text.rfind("\r", 0, _HEAD))
-    return text[: end + 1 if end >= 0 else _HEAD]
+    return text[: end + 1 or _HEAD]
