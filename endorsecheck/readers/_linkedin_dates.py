@@ -55,6 +55,7 @@ def stamp(text: str) -> tuple[DateLike, str | None] | None:
     return None if date is None else (date, f"{found[1].replace('/', '-')}T{found[2]}Z")
 
 
+@lru_cache(maxsize=4_096)
 def day(text: str) -> PartialDate | None:
     """The day of a time stamp, such as 2022/07/11; ``None`` if the calendar has none like it."""
     return _full(*map(int, text.split("/")))
