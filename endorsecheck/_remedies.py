@@ -7,7 +7,7 @@ from itertools import compress, count
 
 from endorsecheck._docket import Docket
 from endorsecheck.codes import Reason, Remedy, Verdict
-from endorsecheck.models import EndorsementStatus, Person
+from endorsecheck.models import EndorsementStatus
 from endorsecheck.people import name_key, url_key
 
 __all__: list[str] = []
@@ -71,22 +71,23 @@ def _kept_too(
     people = docket.ledger.people.values
     kept_urls, kept_names = set(), set()
     for who in kept:
-        url = urls[who] or _other_url(docket.known(who))
-        kept_urls.add(url)
-        if url is None or Reason.AMBIGUOUS_PERSON in opinions[who].reasons:
+        url = _url(docket, urls, who)
+        kept_urls |= {url} - {""}
+        if not url or Reason.AMBIGUOUS_PERSON in opinions[who].reasons:
             kept_names.add(name_key(people[who].name))
     return {
         who
         for who in hopeless
-        if (urls[who] or _other_url(docket.known(who)) or "") in kept_urls
+        if _url(docket, urls, who) in kept_urls
         or (kept_names and name_key(people[who].name) in kept_names)
         or Reason.SELF_ENDORSEMENT in opinions[who].reasons
     }
 
 
-def _other_url(records: Iterable[Person]) -> str | None:
-    """The URL of somebody whose endorsements have none, as it compares, if a record has one."""
-    return next((url_key(each.url) for each in records if each.url), None)
+def _url(docket: Docket, urls: Sequence[str], who: int) -> str:
+    """The URL of somebody as it compares, by another record if need be; empty if none has one."""
+    others = (url_key(each.url) for each in docket.known(who) if each.url)
+    return urls[who] or next(others, None) or ""
 
 
 def remedies_given(docket: Docket) -> list[tuple[Remedy, ...]]:

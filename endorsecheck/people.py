@@ -29,7 +29,9 @@ from endorsecheck.models import Person
 
 __all__ = ["Directory", "Identity", "Who", "name_key", "url_key"]
 
-_PLAIN = re.compile(r"(?:https?://)?(?:www\.)?(linkedin\.com/in/[a-z0-9-]+)/?")
+PLAIN = r"(?:https?://)?(?:www\.)?(linkedin\.com/in/[a-z0-9-]+)/?"
+"""What nearly all profile URLs look like; in brackets is the form under which they compare."""
+_PLAIN = re.compile(PLAIN)
 _SCHEME = r"(?i)^https?://"
 _SUBDOMAIN = r"^(?:www|[a-z]{2})\.(?=[^/]*\.)"
 _LOCALE = r"(/in/[^/]+)/[a-z]{2}(?:[-_][a-z]{2})?$"

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from endorsecheck._deferred import later
 from endorsecheck.models import Person, WorkHistory
-from endorsecheck.people import name_key, url_key
+from endorsecheck.people import PLAIN, name_key, url_key
 from endorsecheck.readers._blocks import Columns
 from endorsecheck.readers._csv import Record
 from endorsecheck.readers._people_plain import Answer, PlainHistory, PlainReader, Runs, answer_of
@@ -21,7 +21,7 @@ __all__: list[str] = []
 
 _Key: TypeAlias = str | tuple[str, str]
 """A profile address, or a name where there is none."""
-_PLAIN = re.compile(r"^(?:https?://)?(?:www\.)?(linkedin\.com/in/[a-z0-9-]+)/?$", re.MULTILINE)
+_PLAIN = re.compile(f"^{PLAIN}$", re.MULTILINE)
 Who: TypeAlias = tuple[str, str]
 """A name and a profile address, one of which may be empty."""
 _LONGEST = 2_000
